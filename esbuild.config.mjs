@@ -1,0 +1,119 @@
+/**
+ * Builds what is shipped and what is run for measuring.
+ *
+ *   node esbuild.config.mjs production [DIR]   main.js and dist/cli.mjs; with DIR into that folder, with meta.json
+ *   node esbuild.config.mjs dev                the same, again at every change
+ *   node esbuild.config.mjs bench|eval [ARG …] builds tests/NAME/index.ts and runs it
+ */
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import esbuild from "esbuild";
+
+const ROOT = import.meta.dirname ?? process.cwd();
+const BANNER = "/* Debrief, bundled by esbuild from TypeScript. The source is in the plugin's repository, which manifest.json names. */";
+/** What the app gives to every plugin. */
+const HOST_MODULES = [
+  "obsidian", "electron",
+  ...["autocomplete", "collab", "commands", "language", "lint", "search", "state", "view"].map((name) => `@codemirror/${name}`),
+  ...["common", "highlight", "lr"].map((name) => `@lezer/${name}`),
+];
+const NODE_MODULES = builtinModules.flatMap((name) => [name, `node:${name}`]);
+
+/**
+ * gray-matter without what a reviewed plugin may not hold: its engines (one of them is `eval`; the caller passes its own),
+ * `fs` (only for `matter.read`) and `Buffer` (only for `file.orig`, which nobody reads).
+ */
+const grayMatter = {
+  name: "gray-matter without engines, fs and Buffer",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: "module.exports = {};" }));
+    build.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]utils\.js$/ }, ({ path }) => ({
+      contents: `const Buffer = { from: (text) => text };\n${readFileSync(path, "utf8")}`,
+    }));
+    build.onResolve({ filter: /^fs$/ }, ({ importer }) =>
+      /[\\/]gray-matter[\\/]/.test(importer) ? { path: "fs", namespace: "empty" } : undefined);
+    build.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+const COMMON = { absWorkingDir: ROOT, bundle: true, metafile: true, logLevel: "warning", treeShaking: true, plugins: [grayMatter] };
+
+/** Bundled CommonJS packages that still ask for a Node module find `require` here. */
+const REQUIRE_SHIM = 'import { createRequire as debriefRequire } from "node:module"; const require = debriefRequire(import.meta.url);';
+const NODE = { ...COMMON, format: "esm", platform: "node", target: "node20" };
+
+const pluginBundle = (dir) => ({
+  ...COMMON,
+  entryPoints: ["src/main.ts"],
+  outfile: join(dir, "main.js"),
+  format: "cjs",
+  platform: "browser",
+  target: "es2020",
+  minify: true,
+  sourcemap: false,
+  legalComments: "none",
+  external: HOST_MODULES,
+  banner: { js: BANNER },
+});
+
+const cliBundle = (dir) => ({
+  ...NODE,
+  entryPoints: ["src/cli.mts"],
+  outfile: join(dir, "dist", "cli.mjs"),
+  legalComments: "none",
+  banner: { js: `#!/usr/bin/env node\n${BANNER}\n${REQUIRE_SHIM}` },
+});
+
+async function production(dir = ROOT) {
+  const plugin = await esbuild.build(pluginBundle(dir));
+  const cli = await esbuild.build(cliBundle(dir));
+  chmodSync(join(dir, "dist", "cli.mjs"), 0o755);
+  if (dir !== ROOT) writeFileSync(join(dir, "meta.json"), JSON.stringify({ plugin: plugin.metafile, cli: cli.metafile }));
+}
+
+async function dev() {
+  for (const options of [pluginBundle(ROOT), cliBundle(ROOT)]) {
+    const context = await esbuild.context({ ...options, minify: false, sourcemap: "inline", logLevel: "info" });
+    await context.watch();
+  }
+}
+
+/** A program under tests/ that is bundled first, because Node 20 runs no TypeScript. */
+async function tool(name, args) {
+  const outfile = join(ROOT, "node_modules", ".cache", "debrief", `${name}.mjs`);
+  mkdirSync(join(outfile, ".."), { recursive: true });
+  await esbuild.build({
+    ...NODE,
+    entryPoints: [`tests/${name}/index.ts`],
+    outfile,
+    external: [...NODE_MODULES, "obsidian-test-mocks/*"],
+    banner: { js: REQUIRE_SHIM },
+  });
+  const { status } = spawnSync(process.execPath, ["--expose-gc", outfile, ...args], { stdio: "inherit" });
+  process.exitCode = status ?? 1;
+}
+
+const [mode, ...args] = process.argv.slice(2);
+const MODES = {
+  production: () => production(args[0] === undefined ? ROOT : resolve(args[0])),
+  dev,
+  bench: () => tool("bench", args),
+  eval: () => tool("eval", args),
+};
+
+const run = MODES[mode];
+if (run === undefined) {
+  console.error(`usage: node esbuild.config.mjs ${Object.keys(MODES).join("|")}`);
+  process.exitCode = 2;
+} else {
+  try {
+    await run();
+  } catch (error) {
+    // esbuild has printed its own errors already.
+    if (!Array.isArray(error.errors)) console.error(error);
+    process.exitCode = 1;
+  }
+}
