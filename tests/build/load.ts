@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { runInThisContext } from "node:vm";
+
+/** The stand-in for the app's module, as far as loading needs it. */
+export interface HostModule {
+  Plugin: new (app: unknown, manifest: unknown) => { onload(): Promise<void> | void };
+  App: { createConfigured__(): unknown };
+}
+
+const require = createRequire(import.meta.url);
+
+/** Reads a built main.js the way the app does: as a CommonJS function that is given `require`. */
+export function compilePlugin(path: string): (module: { exports: Record<string, unknown> }, require: (name: string) => unknown) => void {
+  const wrapped: unknown = runInThisContext(`(function (module, exports, require) {${readFileSync(path, "utf8")}\n})`, { filename: path });
+  return (module, ask) => (wrapped as (...args: unknown[]) => void)(module, module.exports, ask);
+}
+
+/** The class that a built main.js exports, beside the stand-in for the app that it was given. */
+export function loadPlugin(path: string): { Plugin: HostModule["Plugin"]; App: HostModule["App"]; exported: unknown } {
+  const host = require("obsidian-test-mocks/obsidian") as HostModule;
+  const module: { exports: Record<string, unknown> } = { exports: {} };
+  compilePlugin(path)(module, (name) => {
+    if (name === "obsidian") return host;
+    throw new Error(`main.js asks for ${name}`);
+  });
+  return { Plugin: host.Plugin, App: host.App, exported: module.exports["default"] ?? module.exports };
+}
