@@ -1,0 +1,121 @@
+import * as z from "zod/mini";
+import { applyEdits, editBetween, type Edit } from "../text/edits";
+import { fileHash } from "../text/hash";
+import type { StagedChange } from "../vault/staged";
+import { VaultError, type Store, type Vault } from "../vault/vault";
+
+/** The name under which the journal of the last run is kept. */
+export const JOURNAL = "journal.json";
+
+const Entry = z.object({
+  path: z.string(),
+  /** Hash of the text before; null for a file that the run made. */
+  before: z.nullable(z.string()),
+  after: z.string(),
+  /** The edits that turn the text after into the text before. */
+  edits: z.array(z.object({ from: z.number(), to: z.number(), insert: z.string() })),
+});
+const Journal = z.object({ version: z.literal(1), entries: z.array(Entry) });
+type Entry = z.infer<typeof Entry>;
+
+/** What became of a plan: the paths made and changed, and a sentence for each file that could not be written. */
+export interface Written {
+  created: string[];
+  changed: string[];
+  problems: string[];
+}
+
+/**
+ * Carries out a plan, file by file, each in one step, and keeps the journal that `undo` needs. A file that changed since
+ * the plan was made gets the plan's steps anew on its text as it is by then. What cannot be written is named, and the
+ * rest goes on. A run that writes nothing leaves the last journal as it is.
+ */
+export async function carryOut(vault: Vault, store: Store, changes: readonly StagedChange[]): Promise<Written> {
+  const written: Written = { created: [], changed: [], problems: [] };
+  const entries: Entry[] = [];
+  for (const change of changes) {
+    try {
+      const entry = await write(vault, change);
+      if (!entry) continue;
+      entries.push(entry);
+      (entry.before === null ? written.created : written.changed).push(change.path);
+      // Kept after each file: a run that is cut short can still be taken back.
+      await store.write(JOURNAL, JSON.stringify({ version: 1, entries }));
+    } catch (error) {
+      written.problems.push(sentenceOf(error, change.path));
+    }
+  }
+  return written;
+}
+
+async function write(vault: Vault, change: StagedChange): Promise<Entry | null> {
+  if (change.before === null) {
+    await vault.create(change.path, change.after);
+    return { path: change.path, before: null, after: fileHash(change.after), edits: [] };
+  }
+  let before = change.before;
+  const after = await vault.process(change.path, (now) => {
+    before = now;
+    return now === change.before ? change.after : change.steps.reduce((text, step) => step(text), now);
+  });
+  if (after === before) return null;
+  return { path: change.path, before: fileHash(before), after: fileHash(after), edits: reverseEdits(before, after) };
+}
+
+const reverseEdits = (before: string, after: string): Edit[] => editBetween(after, before);
+
+/**
+ * Takes back the last run: each file that did not change since gets its text from before, one that the run made is
+ * removed. `left` names with a reason what changed since, and stays in the journal. Null where there is no run to take back.
+ */
+export async function undo(vault: Vault, store: Store): Promise<{ restored: string[]; left: string[] } | null> {
+  const journal = readJournal(await store.read(JOURNAL));
+  if (!journal) return null;
+  const restored: string[] = [];
+  const left: string[] = [];
+  const open: Entry[] = [];
+  for (const entry of [...journal.entries].reverse()) {
+    try {
+      await restore(vault, entry);
+      restored.push(entry.path);
+    } catch (error) {
+      left.push(sentenceOf(error, entry.path));
+      if (!(error instanceof VaultError && error.fault === "missing")) open.unshift(entry);
+    }
+  }
+  await store.write(JOURNAL, open.length > 0 ? JSON.stringify({ version: 1, entries: open }) : null);
+  return { restored, left };
+}
+
+async function restore(vault: Vault, entry: Entry): Promise<void> {
+  const refuse = () => {
+    throw new VaultError("changed", entry.path, `"${entry.path}" changed since the run and was left as it is.`);
+  };
+  if (entry.before === null) {
+    if (fileHash(await vault.read(entry.path)) !== entry.after) refuse();
+    await vault.remove(entry.path);
+    return;
+  }
+  await vault.process(entry.path, (now) => {
+    if (fileHash(now) !== entry.after) refuse();
+    const text = applyEdits(now, entry.edits);
+    if (fileHash(text) !== entry.before) refuse();
+    return text;
+  });
+}
+
+function readJournal(json: string | null): z.infer<typeof Journal> | null {
+  if (json === null) return null;
+  try {
+    const journal = Journal.parse(JSON.parse(json));
+    return journal.entries.length > 0 ? journal : null;
+  } catch {
+    return null;
+  }
+}
+
+/** One sentence for the user about a file that could not be read or written. */
+export function sentenceOf(error: unknown, path: string): string {
+  if (error instanceof VaultError) return error.message;
+  return `"${path}" was left as it is: ${error instanceof Error ? error.message : String(error)}`;
+}
