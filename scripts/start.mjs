@@ -73,9 +73,9 @@ function startSample(args) {
 
 function startOwn(vault, args) {
   const write = args.includes("--write");
-  if (write) installPlugin(vault);
   const status = debrief("run", vault, ...args);
   if (status !== 0) return status;
+  if (write) installPlugin(vault);
   say("", ...(write
     ? [
         `The plugin's files are in ${join(vault, ".obsidian", "plugins", "debrief")}.`,
