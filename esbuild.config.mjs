@@ -92,7 +92,7 @@ async function tool(name, args) {
     external: [...NODE_MODULES, "obsidian-test-mocks/*"],
     banner: { js: REQUIRE_SHIM },
   });
-  const { status } = spawnSync(process.execPath, ["--expose-gc", outfile, ...args], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [outfile, ...args], { stdio: "inherit" });
   process.exitCode = status ?? 1;
 }
 

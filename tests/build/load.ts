@@ -16,13 +16,16 @@ export function compilePlugin(path: string): (module: { exports: Record<string, 
   return (module, ask) => (wrapped as (...args: unknown[]) => void)(module, module.exports, ask);
 }
 
+/** The stand-in for the app's module `obsidian`. */
+export const hostModule = () => require("obsidian-test-mocks/obsidian") as HostModule;
+
 /** The class that a built main.js exports, beside the stand-in for the app that it was given. */
-export function loadPlugin(path: string): { Plugin: HostModule["Plugin"]; App: HostModule["App"]; exported: unknown } {
-  const host = require("obsidian-test-mocks/obsidian") as HostModule;
+export function loadPlugin(path: string): { Plugin: HostModule["Plugin"]; exported: unknown } {
+  const host = hostModule();
   const module: { exports: Record<string, unknown> } = { exports: {} };
   compilePlugin(path)(module, (name) => {
     if (name === "obsidian") return host;
     throw new Error(`main.js asks for ${name}`);
   });
-  return { Plugin: host.Plugin, App: host.App, exported: module.exports["default"] ?? module.exports };
+  return { Plugin: host.Plugin, exported: module.exports["default"] ?? module.exports };
 }
