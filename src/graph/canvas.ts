@@ -1,7 +1,7 @@
 import { fileHash } from "../text/hash";
 import { BOM } from "../text/lines";
 import type { Graph } from "./build";
-import { layout } from "./layout";
+import { groupId, layout } from "./layout";
 import type { Box } from "./space";
 import type { Tie } from "./ties";
 
@@ -65,16 +65,18 @@ function edgeOf(tie: Tie): Json {
 }
 
 /** What is generated: by id the keys that Debrief answers for. Places count only where the canvas has none. */
-function generate(graph: Graph, existing: readonly unknown[]): { nodes: Map<string, Json>; edges: Map<string, Json> } {
+function generate(graph: Graph, existing: readonly unknown[], isNeeded: (id: string) => boolean): { nodes: Map<string, Json>; edges: Map<string, Json> } {
   const ids = idsOnCanvas(graph, existing);
   const id = (graphId: string) => ids.get(graphId) ?? graphId;
   const onCanvas: Graph = {
     nodes: graph.nodes.map((node) => ({ ...node, id: id(node.id) })),
     edges: graph.edges.map((edge) => ({ ...edge, a: id(edge.a), b: id(edge.b) })),
   };
+  // What is about to be taken out stands in nobody's way.
+  const alive = new Set(onCanvas.nodes.map((node) => node.id).concat(onCanvas.edges.map((edge) => (edge.kind === "member" ? groupId(edge.b) : edge.a))));
   const kept = new Map(existing.flatMap((node) => {
     const [own, box] = [idOf(node), boxOf(node)];
-    return own !== null && box ? [[own, box] as const] : [];
+    return own !== null && box && (!isOurs(node) || alive.has(own) || isNeeded(own)) ? [[own, box] as const] : [];
   }));
   const placed = layout(onCanvas, kept);
   const nodes = new Map<string, Json>();
@@ -125,10 +127,11 @@ function format(whole: Json): string {
 export function writeCanvas(existing: string | null, graph: Graph): { text: string; problem: string | null } {
   const canvas = parseCanvas((existing ?? "").replace(BOM, ""));
   if (!canvas) return { text: existing ?? "", problem: "The canvas cannot be read as JSON Canvas; it was left alone." };
-  const { nodes, edges } = generate(graph, canvas.nodes);
-  const ties = merge(canvas.edges, edges, () => false);
   const ends = new Set(canvas.edges.flatMap((edge) => (isJson(edge) && !isOurs(edge) ? [edge.fromNode, edge.toNode] : [])));
-  const cards = merge(canvas.nodes, nodes, (id) => ends.has(id));
+  const isNeeded = (id: string) => ends.has(id);
+  const { nodes, edges } = generate(graph, canvas.nodes, isNeeded);
+  const ties = merge(canvas.edges, edges, () => false);
+  const cards = merge(canvas.nodes, nodes, isNeeded);
   // The order of nodes is their order in depth: frames lie under everything.
   const frames = cards.added.filter((node) => node.type === "group");
   const whole: Json = {
