@@ -3,9 +3,10 @@ import { applyEdits, type Edit } from "../text/edits";
 import { foldName } from "../text/names";
 import { repair, toOriginal } from "../text/repair";
 import { scan, type Construct } from "../text/scan";
+import { isInside, lastStartingAt, mergeSpans, touches, type Span } from "../text/spans";
 import { isEveryday } from "./everyday";
 import { findMentions, type Mention } from "./matcher";
-import { ownerFields, ownerSpans, type Span } from "./owners";
+import { ownerFields, ownerSpans } from "./owners";
 import type { Registry } from "./registry";
 
 export interface LinkOptions {
@@ -44,6 +45,8 @@ interface Scene {
   options: LinkOptions;
   headings: readonly Span[];
   tables: readonly Span[];
+  /** What the caller closed, in offsets of the file. */
+  closed: readonly Span[];
   /** Entities that have a link already, by section. */
   linked: Set<string>;
   doNotLink: ReadonlySet<string>;
@@ -63,12 +66,14 @@ export function linkMentions(text: string, registry: Registry, options: LinkOpti
   const headings = constructs.filter(({ kind }) => kind === "heading");
   const place = (offset: number) => {
     const at = toOriginal(fixed.edits, offset);
-    return fixed.edits.some((edit) => edit.from < at && at < edit.to) ? null : at;
+    const edit = fixed.edits[lastStartingAt(fixed.edits, at - 1)];
+    return edit && at < edit.to ? null : at;
   };
   const scene: Scene = {
     original: text, repaired: fixed.text, options, headings, place,
     tables: constructs.filter(({ kind }) => kind === "table"),
     linked: new Set(),
+    closed: mergeSpans(options.closed),
     doNotLink: new Set(options.doNotLink.map(foldName)),
     allowed: new Set(options.allowEveryday.map(foldName)),
   };
@@ -101,9 +106,9 @@ function linkOpen(scene: Scene, mentions: readonly Mention[]): Linked {
 }
 
 /** The mention's range in the file, null where the caller closed it or a link's brackets would mean something else. */
-function openRange({ original, repaired, options, place }: Scene, mention: Mention): Span | null {
+function openRange({ original, repaired, closed, place }: Scene, mention: Mention): Span | null {
   const [from, to] = [place(mention.from), place(mention.to)];
-  if (from === null || to === null || options.closed.some((span) => span.from < to && from < span.to)) return null;
+  if (from === null || to === null || touches(closed, from, to)) return null;
   // `![[` embeds, `\[` is no link, `^[` starts a footnote, `[[[` and `]]]` are read differently by every reader.
   const before = repaired.charAt(mention.from - 1);
   const isSafe = !"![]\\^".includes(before || " ") && repaired.charAt(mention.to) !== "]" && !repaired.startsWith("::", mention.to);
@@ -140,21 +145,13 @@ function around(link: string, shown: string): [string, string] | null {
 
 /** Names an entity in the part of the note where one link is enough. */
 function sectionKey({ headings, options }: Scene, offset: number, { path }: Entity): string {
-  if (options.mentions !== "section") return path;
-  let low = 0;
-  for (let high = headings.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((headings[middle]?.from ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return `${low} ${path}`;
+  return options.mentions === "section" ? `${lastStartingAt(headings, offset)} ${path}` : path;
 }
 
 /** Remembers the entities that an existing link names. */
 function markLinked(scene: Scene, { kind, from, to }: Construct, registry: Registry): void {
   if (kind !== "wikilink" && kind !== "link") return;
-  const at = scene.place(from) ?? 0;
-  if (scene.options.closed.some((span) => span.from <= at && at < span.to)) return;
+  if (isInside(scene.closed, scene.place(from) ?? 0)) return;
   const target = targetOf(scene.repaired.slice(from, to));
   const key = foldName(target.slice(target.lastIndexOf("/") + 1));
   for (const entity of registry.written.get(key) ?? []) {
@@ -182,20 +179,20 @@ function leadsTo(target: string, { path, name }: Entity): boolean {
   return target === foldName(name) || whole === target || whole.endsWith(`/${target}`);
 }
 
-/** All that is closed to links in this note, in order of starts. */
+/** All that is closed to links in this note, sorted. */
 function closedSpans(text: string, constructs: readonly Construct[], registry: Registry, options: LinkOptions): Span[] {
   const owners = ownerSpans(text, registry.matcher).filter(({ known }) => !known || !options.owners);
   const closed = constructs.filter(({ kind }) => kind !== "table" && (kind !== "heading" || !options.headings));
-  return [...closed, ...owners, ...ownerFields(text)].sort((a, b) => a.from - b.from);
+  return mergeSpans([...closed, ...owners, ...ownerFields(text)]);
 }
 
-/** What lies between spans that are sorted by their starts and may overlap. */
+/** What lies between merged spans. */
 function openSpans(closed: readonly Span[], end: number): Span[] {
   const open: Span[] = [];
   let at = 0;
   for (const { from, to } of closed) {
     if (from > at) open.push({ from: at, to: from });
-    at = Math.max(at, to);
+    at = to;
   }
   return at < end ? [...open, { from: at, to: end }] : open;
 }

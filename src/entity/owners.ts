@@ -1,10 +1,5 @@
+import type { Span } from "../text/spans";
 import { findMentions, type Matcher } from "./matcher";
-
-/** A UTF-16 range `[from, to)`. */
-export interface Span {
-  from: number;
-  to: number;
-}
 
 const SIGNS = /@|👤[ \t]*/gu;
 /** Up to three capitalized words, particles inside (design, section 3). */
