@@ -1,0 +1,388 @@
+import type { Construct } from "../scan";
+import { DOLLAR, GREATER, LESS, PERCENT, SPACE, TAB, lineEndAt, skipBlanks, skipSpace } from "./chars";
+import { htmlBlockAt } from "./html";
+import { definitionAt } from "./reference";
+import {
+  closesFence, delimiterColumns, fenceWidth, headingStart, isRule, isUnderline, markerLength, nextLine, rowCells,
+} from "./starts";
+
+/** Running text `[from, to)`. `masked` is that stretch with the quote signs of its lines blanked out, null where it has none. */
+export interface TextRun {
+  from: number;
+  to: number;
+  masked: string | null;
+}
+
+/** What stays open from one line to the next inside the innermost container. */
+type Leaf =
+  | { kind: "paragraph"; lines: [number, number][]; quoted: boolean }
+  | { kind: "table"; from: number; to: number }
+  | { kind: "fence"; from: number; to: number; sign: number; width: number }
+  | { kind: "raw"; from: number; to: number; comment: boolean; end: RegExp | null }
+  | { kind: "indented"; from: number; to: number };
+
+/** A block quote, or a list item whose lines are indented by `width` columns; `filled` once it holds something. */
+type Container = { quote: true } | { quote: false; width: number; filled: boolean };
+
+/**
+ * The blocks of a note from `start` on, by CommonMark's algorithm: fences, code, headings, tables, raw HTML and
+ * whatever runs over blank lines go into `out`; the rest comes back as runs of text, in order, with the folded
+ * labels of the link references that the note defines.
+ */
+export function scanBlocks(text: string, start: number, out: Construct[]): { runs: TextRun[]; labels: Set<string> } {
+  const runs: TextRun[] = [];
+  const labels = new Set<string>();
+  let stack: Container[] = [];
+  let leaf: Leaf | null = null;
+  /** The line `[from, end)`, where in it we are, at which column, and how much of a tab is left to take. */
+  let end = 0;
+  let pos = 0;
+  let column = 0;
+  let tabRest = 0;
+  /** The first sign that is no blank, and how many columns it is indented from where we are. */
+  let sign = 0;
+  let indent = 0;
+  let quoted = false;
+  let after = 0;
+
+  function findSign(): void {
+    sign = pos;
+    let width = column;
+    if (tabRest > 0) {
+      width += tabRest;
+      sign++;
+    }
+    for (; sign < end; sign++) {
+      const code = text.charCodeAt(sign);
+      if (code === SPACE) width++;
+      else if (code === TAB) width += 4 - (width % 4);
+      else break;
+    }
+    indent = width - column;
+  }
+
+  /** Goes forward by columns; a tab may be taken in part. */
+  function advance(columns: number): void {
+    while (columns > 0 && pos < end) {
+      const width = tabRest > 0 ? tabRest : text.charCodeAt(pos) === TAB ? 4 - (column % 4) : 1;
+      const taken = Math.min(width, columns);
+      column += taken;
+      columns -= taken;
+      tabRest = width - taken;
+      if (tabRest === 0) pos++;
+    }
+  }
+
+  function advanceToSign(): void {
+    column += indent;
+    pos = sign;
+    tabRest = 0;
+  }
+
+  /** Takes a space after a quote sign or a list marker, or one column of a tab. */
+  function takeSpace(): void {
+    const code = text.charCodeAt(pos);
+    if (pos < end && (tabRest > 0 || code === SPACE || code === TAB)) advance(1);
+  }
+
+  function closeParagraph(lines: [number, number][], isQuoted: boolean): void {
+    const from = lines[0]?.[0] ?? 0;
+    const to = lines[lines.length - 1]?.[1] ?? from;
+    const masked = isQuoted && lines.length > 1 ? maskLines(text, lines) : null;
+    const behind = takeDefinitions(from, to, masked);
+    if (behind < to) runs.push({ from: behind, to, masked: masked?.slice(behind - from) ?? null });
+  }
+
+  /** Adds the link reference definitions that a paragraph starts with; gives the offset behind them. */
+  function takeDefinitions(from: number, to: number, masked: string | null): number {
+    const [source, shift] = masked === null ? [text, 0] : [masked, from];
+    let at = from;
+    for (;;) {
+      const found = definitionAt(source, at - shift, to - shift);
+      if (!found) return at;
+      labels.add(found.label);
+      out.push({ kind: "link", from: at, to: found.to + shift });
+      at = Math.min(to, skipSpace(source, found.to, to - shift) + shift);
+    }
+  }
+
+  function closeLeaf(): void {
+    const open = leaf;
+    leaf = null;
+    if (!open) return;
+    if (open.kind === "paragraph") closeParagraph(open.lines, open.quoted);
+    else if (open.kind === "table") out.push({ kind: "table", from: open.from, to: open.to });
+    else if (open.kind === "fence") out.push({ kind: "fence", from: open.from, to: open.to });
+    else if (open.kind === "indented") out.push({ kind: "indentedCode", from: open.from, to: open.to });
+    else out.push({ kind: open.comment ? "htmlComment" : "html", from: open.from, to: open.to });
+  }
+
+  /** How many of the open containers go on in this line. */
+  function matchContainers(): number {
+    quoted = false;
+    for (let i = 0; i < stack.length; i++) {
+      const container = stack[i];
+      if (!container) return i;
+      findSign();
+      if (container.quote) {
+        if (indent > 3 || sign >= end || text.charCodeAt(sign) !== GREATER) return i;
+        takeQuoteSign();
+      } else if (sign >= end) {
+        if (!container.filled) return i;
+        advanceToSign();
+      } else if (indent >= container.width) advance(container.width);
+      else return i;
+    }
+    return stack.length;
+  }
+
+  function takeQuoteSign(): void {
+    advanceToSign();
+    pos++;
+    column++;
+    takeSpace();
+    quoted = true;
+  }
+
+  function fill(): void {
+    for (const container of stack) if (!container.quote) container.filled = true;
+  }
+
+  /** Whether the open leaf takes the whole line: code and raw HTML do, whatever stands in it. */
+  function continueLeaf(): boolean {
+    if (!leaf) return false;
+    const blank = sign >= end;
+    switch (leaf.kind) {
+      case "fence":
+        leaf.to = end;
+        if (indent < 4 && closesFence(text, sign, end, leaf.sign, leaf.width)) closeLeaf();
+        return true;
+      case "indented":
+        if (!blank && indent < 4) return false;
+        if (!blank) leaf.to = end;
+        return true;
+      case "raw":
+        if (leaf.end === null && blank) {
+          closeLeaf();
+          return true;
+        }
+        leaf.to = end;
+        if (leaf.end?.test(text.slice(pos, end))) closeLeaf();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Adds what runs to its closing sign over any lines between: comments, math, Templater's commands. */
+  function startRunning(): boolean {
+    const first = text.charCodeAt(sign);
+    let close = -1;
+    let kind: Construct["kind"] = "comment";
+    if (first === PERCENT && text.charCodeAt(sign + 1) === PERCENT) {
+      close = text.indexOf("%%", sign + 2);
+      if (close < 0) close = text.length;
+    } else if (first === DOLLAR && text.charCodeAt(sign + 1) === DOLLAR && skipBlanks(text, sign + 2, end) === end) {
+      kind = "math";
+      close = text.indexOf("$$", sign + 2);
+    } else if (first === LESS && text.charCodeAt(sign + 1) === PERCENT) {
+      kind = "template";
+      close = text.indexOf("%>", sign + 2);
+    }
+    if (close < end) return false;
+    closeLeaf();
+    const to = Math.min(text.length, close + 2);
+    out.push({ kind, from: sign, to });
+    const stop = lineEndAt(text, to, text.length);
+    if (to < stop) runs.push({ from: to, to: stop, masked: null });
+    after = nextLine(text, stop);
+    return true;
+  }
+
+  /** Starts or adds a block that takes the line's rest. `goesOn`: the open paragraph may go on here. */
+  function startLeaf(goesOn: boolean, lazy: boolean): boolean {
+    const paragraph = goesOn && leaf?.kind === "paragraph" ? leaf : null;
+    const heading = headingStart(text, sign, end);
+    if (heading >= 0) {
+      closeLeaf();
+      out.push({ kind: "heading", from: sign, to: end });
+      runs.push({ from: heading, to: end, masked: null });
+      return true;
+    }
+    const width = fenceWidth(text, sign, end);
+    if (width > 0) {
+      closeLeaf();
+      leaf = { kind: "fence", from: sign, to: end, sign: text.charCodeAt(sign), width };
+      return true;
+    }
+    const html = text.charCodeAt(sign) === LESS ? htmlBlockAt(text, sign, end, paragraph !== null || lazy) : null;
+    if (html) {
+      closeLeaf();
+      leaf = { kind: "raw", from: sign, to: end, ...html };
+      if (html.end?.test(text.slice(sign, end))) closeLeaf();
+      return true;
+    }
+    if (paragraph && (startTable(paragraph) || underline(paragraph))) return true;
+    if (isRule(text, sign, end)) {
+      closeLeaf();
+      return true;
+    }
+    return startRunning();
+  }
+
+  /** Makes the paragraph's last line the head of a table where this line is its delimiter row. */
+  function startTable({ lines, quoted: isQuoted }: { lines: [number, number][]; quoted: boolean }): boolean {
+    const columns = delimiterColumns(text, sign, end);
+    const head = lines[lines.length - 1];
+    if (columns === 0 || !head) return false;
+    const cells = rowCells(text, head[0], head[1]);
+    if (cells?.length !== columns) return false;
+    leaf = null;
+    if (lines.length > 1) closeParagraph(lines.slice(0, -1), isQuoted);
+    for (const [from, to] of cells) runs.push({ from, to, masked: null });
+    leaf = { kind: "table", from: head[0], to: end };
+    return true;
+  }
+
+  /** Makes the paragraph a heading where this line underlines it; definitions at its start are none of its words. */
+  function underline({ lines, quoted: isQuoted }: { lines: [number, number][]; quoted: boolean }): boolean {
+    if (!isUnderline(text, sign, end)) return false;
+    const known = runs.length;
+    leaf = null;
+    closeParagraph(lines, isQuoted);
+    const run = runs[known];
+    if (run) out.push({ kind: "heading", from: run.from, to: end });
+    else if (text.charCodeAt(sign) !== 45) leaf = { kind: "paragraph", lines: [[sign, end]], quoted };
+    return true;
+  }
+
+  function addText(): void {
+    if (leaf?.kind === "table") {
+      leaf.to = end;
+      for (const [from, to] of rowCells(text, sign, end) ?? [[sign, end]]) runs.push({ from, to, masked: null });
+    } else if (leaf?.kind === "paragraph") {
+      leaf.lines.push([sign, end]);
+      if (quoted) leaf.quoted = true;
+    } else {
+      closeLeaf();
+      leaf = { kind: "paragraph", lines: [[sign, end]], quoted };
+    }
+  }
+
+  /** Opens the quote or list item that starts at the sign. `interrupts`: a paragraph is open here. */
+  function openContainer(interrupts: boolean): Container | null {
+    if (text.charCodeAt(sign) === GREATER) {
+      takeQuoteSign();
+      return { quote: true };
+    }
+    const length = isRule(text, sign, end) ? 0 : markerLength(text, sign, end, interrupts);
+    if (length === 0) return null;
+    const offset = indent;
+    advanceToSign();
+    pos += length;
+    column += length;
+    findSign();
+    const filled = sign < end;
+    const padding = filled && indent >= 1 && indent <= 4 ? indent : 1;
+    if (filled && padding === indent) advanceToSign();
+    else takeSpace();
+    return { quote: false, width: offset + length + padding, filled };
+  }
+
+  function readLine(): void {
+    const matched = matchContainers();
+    let lazy = matched < stack.length && leaf?.kind === "paragraph";
+    let same = matched === stack.length;
+    const drop = () => {
+      if (!same) {
+        closeLeaf();
+        stack = stack.slice(0, matched);
+        same = true;
+      }
+      lazy = false;
+    };
+    if (!same && !lazy) drop();
+    findSign();
+    if (continueLeaf()) return;
+    for (let goesOn = same; sign < end; goesOn = false) {
+      if (indent >= 4) {
+        if (leaf?.kind === "paragraph" && (goesOn || lazy)) break;
+        drop();
+        closeLeaf();
+        leaf = { kind: "indented", from: sign, to: end };
+        fill();
+        return;
+      }
+      const interrupts = goesOn && leaf?.kind === "paragraph";
+      if (mayStartBlock(text.charCodeAt(sign))) {
+        const wasLazy = lazy;
+        if (startsContainer(interrupts)) {
+          drop();
+          closeLeaf();
+          const container = openContainer(interrupts);
+          fill();
+          if (container) stack.push(container);
+          findSign();
+          continue;
+        }
+        if (startsLeaf(goesOn, wasLazy)) return;
+      }
+      break;
+    }
+    finishLine();
+
+    function startsContainer(interrupting: boolean): boolean {
+      return text.charCodeAt(sign) === GREATER || (!isRule(text, sign, end) && !(interrupting && isUnderline(text, sign, end)) && markerLength(text, sign, end, interrupting) > 0);
+    }
+
+    function startsLeaf(goesOn: boolean, wasLazy: boolean): boolean {
+      const before = stack;
+      const openLeaf = leaf;
+      if (!startLeaf(goesOn, wasLazy)) return false;
+      if (!same) stack = before.slice(0, matched);
+      void openLeaf;
+      fill();
+      return true;
+    }
+
+    function finishLine(): void {
+      if (sign >= end) {
+        if (!same) stack = stack.slice(0, matched);
+        closeLeaf();
+      } else {
+        if (!lazy) drop();
+        fill();
+        addText();
+      }
+    }
+  }
+
+  for (let from = start; from < text.length; from = after) {
+    end = lineEndAt(text, from, text.length);
+    after = nextLine(text, end);
+    pos = from;
+    column = 0;
+    tabRest = 0;
+    readLine();
+  }
+  closeLeaf();
+  return { runs, labels };
+}
+
+const BLOCK_SIGNS = new Uint8Array(128);
+for (const sign of "#`~<=-+*_|:>%$0123456789") BLOCK_SIGNS[sign.charCodeAt(0)] = 1;
+
+function mayStartBlock(code: number): boolean {
+  return code < 128 && BLOCK_SIGNS[code] === 1;
+}
+
+/** The paragraph's text with all that stands between its lines made spaces, line breaks apart: offsets stay. */
+function maskLines(text: string, lines: readonly [number, number][]): string {
+  let masked = "";
+  let at = lines[0]?.[0] ?? 0;
+  for (const [from, to] of lines) {
+    masked += text.slice(at, from).replace(/[^\r\n]/g, " ") + text.slice(from, to);
+    at = to;
+  }
+  return masked;
+}
