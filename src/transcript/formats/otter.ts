@@ -1,0 +1,34 @@
+import type { Cue } from "../../model/transcript";
+import { extend, type Format } from "../format";
+import { cleanLabel } from "../label";
+import { seconds } from "../time";
+
+const HEADER = /^(?!\s*#)\s*(?:(\S.{0,70}?)(?:\s{2,}|\t\s*))?((?:\d{1,3}:)?\d{1,2}:\d{2})\s*$/u;
+
+/** A header line, `Name  0:01  ` or a time alone after a blank line; the speaker is null in the second. */
+export function otterHeader(line: string, before: string): { speaker: string | null; start: number } | null {
+  const hit = line.length > 120 ? null : HEADER.exec(line);
+  if (!hit || (hit[1] === undefined && before.trim() !== "")) return null;
+  const name = cleanLabel(hit[1] ?? "");
+  if (name.split(" ").length > 6 || /[.!?]$/u.test(name) || /^\[/u.test(name)) return null;
+  return { speaker: name === "" ? null : name, start: seconds(hit[2] ?? "") };
+}
+
+/** Otter: header lines of a name, two or more spaces and a time, the text below. What stands above the first header is no speech. */
+export const otter: Format = {
+  name: "otter",
+  detect(lines) {
+    const headers = lines.map((line, index) => otterHeader(line, lines[index - 1] ?? "")).filter((header) => header !== null);
+    return headers.some(({ speaker }) => speaker !== null) ? Math.min(0.96, 0.5 + headers.length / 20) : 0;
+  },
+  read(lines) {
+    const cues: Cue[] = [];
+    lines.forEach((line, index) => {
+      const header = otterHeader(line, lines[index - 1] ?? "");
+      const last = cues[cues.length - 1];
+      if (header) cues.push({ ...header, end: null, text: "", line: index });
+      else if (last) extend(last, line, index);
+    });
+    return cues;
+  },
+};

@@ -1,0 +1,68 @@
+import { foldName } from "../text/names";
+import type { Hints } from "./format";
+
+/** Words before a colon that are never a person. */
+const NEVER = new Set((
+  "note,notes,re,fw,fwd,aw,wg,http,https,mailto,file,meeting,todo,action,actions,action items,next steps,agenda,warning," +
+  "summary,decision,decisions,date,time,subject,from,to,cc,bcc,attendees,invited,ps,example,tip,question,answer,details," +
+  "duration,title,topic,link,source,update,important,outcome,outcomes,risk,risks,follow-ups,key facts"
+).split(","));
+
+const SHAPE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’_&,@/-]*(?:\([^()]{1,40}\))?$/u;
+const NAME_WORD = /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}(]|(?:van|von|de|der|den|di|da|du|del|la|le|bin|ibn|al|el|af|av|zu|ter|ten|dos|das|do|y|e|und|and|of)$)/u;
+const COLON = /^\s*(\*\*|__)?([^:：*]{1,60})(?:\*\*|__)?(?::|：)(?:\*\*|__)?(?:\s+|$)/u;
+
+/** Whether a text has the shape of a speaker's label: up to five words that start with a letter, none of the usual heads of a remark. */
+export function isLabel(text: string): boolean {
+  const label = text.trim();
+  return label.length <= 60 && SHAPE.test(label) && /^\p{L}/u.test(label)
+    && cleanLabel(label).split(/\s+/u).length <= 5 && !NEVER.has(label.toLowerCase());
+}
+
+/** Whether every word is written as names are. */
+export function isNameShaped(label: string): boolean {
+  return cleanLabel(label).split(/\s+/u).every((word) => NAME_WORD.test(word));
+}
+
+/** A label without its emphasis and without a company in brackets: `Teo Brandt (Corvanta)` is Teo Brandt. */
+export function cleanLabel(label: string): string {
+  return label.replace(/\s*\([^()]*\)\s*$/u, "").replace(/[*_]{2}/gu, "").trim().replace(/\s+/gu, " ");
+}
+
+export interface Labelled {
+  label: string;
+  /** Written in bold, which no remark in passing is. */
+  bold: boolean;
+  text: string;
+}
+
+/** `Name: text`, `**Name:** text` or `**Name**: text` in its parts, or null where what stands before the colon is no label. */
+export function splitLabel(line: string): Labelled | null {
+  const hit = COLON.exec(line.length > 200 ? line.slice(0, 200) : line);
+  const label = hit?.[2] ?? "";
+  if (!hit || !isLabel(label)) return null;
+  return { label: cleanLabel(label), bold: hit[1] !== undefined, text: line.slice(hit[0].length).trim() };
+}
+
+/**
+ * The labels among what was found before colons (null where there was none): known names, bold ones, those that
+ * come again, and, where most lines are labelled, whatever is written as a name.
+ */
+export function acceptLabels(found: readonly (Labelled | null)[], hints: Hints): Set<string> {
+  const known = new Set(hints.names.map(foldName));
+  const counts = new Map<string, number>();
+  const sure = new Set<string>();
+  for (const hit of found) {
+    if (!hit) continue;
+    counts.set(hit.label, (counts.get(hit.label) ?? 0) + 1);
+    if (hit.bold) sure.add(hit.label);
+  }
+  let repeated = 0;
+  for (const [label, count] of counts) {
+    if (known.has(foldName(label)) || (count >= 2 && isNameShaped(label)) || count >= 3) sure.add(label);
+    if (sure.has(label)) repeated += count;
+  }
+  const mostly = repeated * 2 >= found.length;
+  for (const label of counts.keys()) if (mostly && isNameShaped(label)) sure.add(label);
+  return sure;
+}

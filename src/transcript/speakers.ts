@@ -1,0 +1,86 @@
+import type { Transcript } from "../model/transcript";
+import { foldName } from "../text/names";
+import { isNameShaped } from "./label";
+import { participants, samePerson } from "./participants";
+import { LOCAL, REMOTE } from "./sides";
+import { transcriptOf } from "./turns";
+
+/** What the note knows about who was there. */
+export interface SpeakerContext {
+  /** The people of its properties. */
+  people: readonly string[];
+  title: string | null;
+  /** The vault's owner. */
+  me: string | null;
+}
+
+export interface Renamed {
+  from: string;
+  to: string;
+  /** A sentence part for the user. */
+  why: string;
+}
+
+const ONE_TO_ONE = /(?:^|[^\p{L}\p{N}])(?:1\s?[:-]\s?1|1\s?on\s?1|1o1|one[\s-](?:on|to)[\s-]one)(?![\p{L}\p{N}])/iu;
+const DATE = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}:\d{2}\b/gu;
+const BETWEEN_PARTS = /\s+[—–|-]\s+|\s*[/|&,+×<>→↔()]+\s*|\s*:\s+|\s+(?:with|and|und|mit|x|avec|con|vs\.?)\s+/iu;
+const OPENING = /^(?:with|mit|avec|con)\s+/iu;
+const NO_NAME = new Set((
+  "meeting,call,sync,weekly,monthly,transcript,notes,note,chat,catch-up,catchup,check-in,checkin,review,planning,interview," +
+  "standup,stand-up,kickoff,kick-off,follow-up,followup,discussion,conversation,recording,zoom,teams,meet,project,session,update"
+).split(","));
+
+/** The names that a title of two people gives: `1:1 — Ines Duarte — 2026-03-02`, `Call with Ines`, `Ines Duarte / Teo Brandt` where one of them is known. */
+export function namesInTitle(title: string, known: readonly string[]): string[] {
+  const bare = title.replace(DATE, " ");
+  const pair = ONE_TO_ONE.test(bare) || /(?:^|\s)with\s/iu.test(bare);
+  const parts = bare.replace(ONE_TO_ONE, " — ").split(BETWEEN_PARTS).map((part) => part.trim().replace(OPENING, ""));
+  const named = parts.filter((part) => {
+    const words = part.split(/\s+/u);
+    return /^\p{L}[\p{L}\p{M}.'’ -]*$/u.test(part) && words.length <= 4 && isNameShaped(part)
+      && !words.some((word) => NO_NAME.has(word.toLowerCase()));
+  });
+  return pair || named.some((name) => known.some((one) => samePerson(one, name))) ? named : [];
+}
+
+/** Each person once; of two forms of one name the longer. */
+function distinct(names: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const name of [...names].sort((a, b) => b.length - a.length)) if (!kept.some((one) => samePerson(one, name))) kept.push(name);
+  return kept;
+}
+
+/** The other person and the source that names exactly one. */
+function otherOf(transcript: Transcript, { people, title, me }: SpeakerContext): { name: string; why: string } | null {
+  const here = [...participants(transcript), ...(me === null ? [] : [me])];
+  const besides = (names: readonly string[]) => distinct(names.filter((name) => name.trim() !== "" && !here.some((one) => samePerson(one, name))));
+  const folded = ` ${foldName(title ?? "").replace(/[^\p{L}\p{N}'’-]+/gu, " ")} `;
+  const listed = besides(people);
+  const inTitle = listed.filter((name) => folded.includes(` ${foldName(name)} `));
+  const sources: [string[], string][] = [
+    [listed, "the properties name no one else"],
+    [inTitle, "the title names this one of the people in the properties"],
+    [besides(namesInTitle(title ?? "", here)), "the title names no one else"],
+  ];
+  for (const [names, why] of sources) if (names.length === 1 && names[0] !== undefined) return { name: names[0], why };
+  return null;
+}
+
+/**
+ * Gives the sides their names: `Remote` and its like become the other person where the properties or else the title
+ * name exactly one besides the named speakers and `me`; `Me`, `Mic` and the like become `me`. What cannot be told stays.
+ * Turns are joined anew; the cues keep their number, times and text.
+ */
+export function nameSpeakers(transcript: Transcript, context: SpeakerContext): { transcript: Transcript; renamed: Renamed[] } {
+  const other = otherOf(transcript, context);
+  const renamed = transcript.speakers.flatMap((from): Renamed[] => {
+    const label = from.toLowerCase();
+    if (REMOTE.has(label) && other) return [{ from, to: other.name, why: other.why }];
+    if (LOCAL.has(label) && context.me !== null) return [{ from, to: context.me, why: "this is your own side" }];
+    return [];
+  });
+  if (renamed.length === 0) return { transcript, renamed };
+  const names = new Map(renamed.map(({ from, to }) => [from, to]));
+  const cues = transcript.cues.map((cue) => ({ ...cue, speaker: cue.speaker === null ? null : (names.get(cue.speaker) ?? cue.speaker) }));
+  return { transcript: transcriptOf(transcript.format, cues), renamed };
+}

@@ -1,0 +1,26 @@
+/** A time as captions and recorders write it: `0:03`, `02:24.720`, `00:00:01,5`, `100:00:01.25`. One source for all formats. */
+export const TIME = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
+
+/** Seconds of such a time, exact to the millisecond. */
+export function seconds(time: string): number {
+  const total = time.replace(",", ".").split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  return Math.round(total * 1000) / 1000;
+}
+
+export interface Stamped {
+  start: number;
+  end: number | null;
+  /** White space between the stamp and what follows: recorders tell the sides apart by it. */
+  indent: number;
+  body: string;
+}
+
+const STAMPED = new RegExp(String.raw`^\s*(?:[-*]\s+)?\[(${TIME})(?:\s*-->\s*(${TIME}))?\](\s*)(.*)$`, "su");
+
+/** A line that begins with a time in square brackets, or null. */
+export function stamped(line: string): Stamped | null {
+  const hit = STAMPED.exec(line);
+  if (!hit) return null;
+  const [, start = "", end, gap = "", body = ""] = hit;
+  return { start: seconds(start), end: end === undefined ? null : seconds(end), indent: gap.length, body: body.trimEnd() };
+}
