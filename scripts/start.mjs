@@ -8,9 +8,8 @@
  * Further arguments go to `debrief run`. On your own vault the plugin is never switched on.
  */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { copyFileSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
@@ -33,34 +32,14 @@ function installPlugin(vault) {
   for (const name of PLUGIN_FILES) copyFileSync(join(root, name), join(folder, name));
 }
 
-/** Every note's path and the hash of its bytes; the app's own folder is left out. */
-function snapshot(vault) {
-  const files = readdirSync(vault, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(files
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((path) => !relative(vault, path).split(sep).some((part) => part.startsWith(".")))
-    .map((path) => [relative(vault, path), createHash("sha256").update(readFileSync(path)).digest("hex")])
-    .sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function listDifference(before, after) {
-  const fresh = [...after.keys()].filter((path) => !before.has(path));
-  const changed = [...after].filter(([path, hash]) => before.has(path) && before.get(path) !== hash).map(([path]) => path);
-  for (const [title, paths] of [["New files", fresh], ["Changed files", changed]]) {
-    if (paths.length > 0) say("", `${title} (${paths.length})`, ...paths.map((path) => `  ${path}`));
-  }
-}
-
 function startSample(args) {
   rmSync(COPY, { recursive: true, force: true });
   cpSync(SAMPLE, COPY, { recursive: true });
   installPlugin(COPY);
   writeFileSync(join(COPY, ".obsidian", "community-plugins.json"), `${JSON.stringify(["debrief"])}\n`);
-  const before = snapshot(COPY);
-  say(`Sample vault: ${COPY} (${before.size} files)`, "");
+  say(`A fresh copy of the sample vault: ${COPY}`, "");
   const status = debrief("run", COPY, "--today", SAMPLE_TODAY, "--write", ...args);
   if (status !== 0) return status;
-  listDifference(before, snapshot(COPY));
   say(
     "",
     "To look at it in Obsidian: Open folder as vault, choose",
@@ -82,18 +61,20 @@ function startOwn(vault, args) {
         "Switch it on yourself: Settings → Community plugins → Debrief.",
         `To take this run back: node ${join(root, "dist", "cli.mjs")} undo ${JSON.stringify(vault)}`,
       ]
-    : ["Nothing was written. With --write after the path it is done, and the plugin is put into the vault."]));
+    : ["With --write after the path the plugin is put into the vault, too; it is never switched on."]));
   return 0;
 }
 
-function main([first, ...rest]) {
-  if (first === undefined || first.startsWith("-")) return build() || startSample(first === undefined ? [] : [first, ...rest]);
+function main(args) {
+  const others = args.filter((arg) => arg !== "--write");
+  const [first] = others;
+  if (first === undefined || first.startsWith("-")) return build() || startSample(others);
   const vault = resolve(process.env.INIT_CWD ?? process.cwd(), first);
   if (statSync(vault, { throwIfNoEntry: false })?.isDirectory() !== true) {
     console.error(`${vault} is no folder.`);
     return 2;
   }
-  return build() || startOwn(vault, rest);
+  return build() || startOwn(vault, args.filter((arg) => arg !== first));
 }
 
 process.exitCode = main(process.argv.slice(2));
