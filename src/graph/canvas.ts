@@ -73,7 +73,8 @@ function generate(graph: Graph, existing: readonly unknown[], isNeeded: (id: str
     edges: graph.edges.map((edge) => ({ ...edge, a: id(edge.a), b: id(edge.b) })),
   };
   // What is about to be taken out stands in nobody's way.
-  const alive = new Set(onCanvas.nodes.map((node) => node.id).concat(onCanvas.edges.map((edge) => (edge.kind === "member" ? groupId(edge.b) : edge.a))));
+  const homes = onCanvas.edges.filter((edge) => edge.kind === "member").map((edge) => groupId(edge.b));
+  const alive = new Set([...homes, ...onCanvas.nodes.map((node) => node.id)]);
   const kept = new Map(existing.flatMap((node) => {
     const [own, box] = [idOf(node), boxOf(node)];
     return own !== null && box && (!isOurs(node) || alive.has(own) || isNeeded(own)) ? [[own, box] as const] : [];
