@@ -34,7 +34,7 @@ export function candidatesIn(transcript: Transcript): { candidates: Candidate[];
   const turns = transcript.turns.map((turn) => ({ text: turn.text, words: wordsOf(turn.text, turn.cues.map(({ offset }) => offset)) }));
   const lower = new Map<string, number>();
   for (const word of turns.flatMap(({ words }) => words)) {
-    if (!word.capital) lower.set(foldName(word.text), (lower.get(foldName(word.text)) ?? 0) + 1);
+    if (!word.capital) lower.set(word.text, (lower.get(word.text) ?? 0) + 1);
   }
   const found = new Map<string, Candidate>();
   for (const { text, words } of turns) for (const run of runsOf(text, words, lower)) note(found, text, run);
@@ -65,20 +65,21 @@ function runsOf(text: string, words: readonly Word[], lower: ReadonlyMap<string,
   words.forEach((word, i) => {
     const last = run[run.length - 1];
     if (last && (last.to !== last.end || text.slice(last.to, word.from) !== " " || word.starts || run.length >= LONGEST_RUN)) close();
-    const joins = word.text === "of" && isOrganizationWord(run[run.length - 1]) && words[i + 1]?.capital === true;
-    if (joins || isNameWord(word, lower)) run.push(word);
+    const heads = (head: Word | undefined, next: number) =>
+      isOrganizationWord(head) && words[next]?.text === "of" && words[next + 1]?.capital === true;
+    if (heads(word, i + 1) || heads(run[run.length - 1], i) || isNameWord(word, lower)) run.push(word);
     else close();
   });
   close();
   return runs;
 }
 
-const isOrganizationWord = (word: Word | undefined) => word !== undefined && ORGANIZATION_WORDS.has(foldName(word.text));
+const isOrganizationWord = (word: Word | undefined) => word?.capital === true && ORGANIZATION_WORDS.has(foldName(word.text));
 
 /** Whether a word may stand in a name. A sentence's first word that is also said in lower case is only a word. */
 function isNameWord({ text, capital, starts }: Word, lower: ReadonlyMap<string, number>): boolean {
-  const key = foldName(text);
-  if (!capital || text.length < 2 || NO_NAMES.has(key) || /\d/u.test(text)) return false;
+  const key = text.toLowerCase();
+  if (!capital || text.length < 2 || NO_NAMES.has(key) || /\d|^\p{L}-/u.test(text)) return false;
   // All capitals are an abbreviation, unless all of the talk is written so.
   if (text.length <= 5 && text === text.toUpperCase()) return false;
   return !starts || (lower.get(key) ?? 0) === 0;
@@ -96,7 +97,9 @@ function note(found: Map<string, Candidate>, text: string, run: readonly Word[])
     before: text.slice(Math.max(0, first.from - LOOK_AROUND), first.from).toLowerCase(),
     after: text.slice(last.end, last.end + LOOK_AROUND).toLowerCase(),
   };
-  for (const { side, pattern, kind, points } of CUES) if (pattern.test(sides[side])) candidate[kind] += points;
+  const hits = CUES.filter(({ side, pattern }) => pattern.test(sides[side]));
+  const isNamed = hits.some(({ side, kind, points }) => side === "before" && kind !== "none" && points > 1);
+  for (const { kind, points } of hits) if (kind !== "none" || !isNamed) candidate[kind] += points;
   if (run.length > 1 && run.some(isOrganizationWord)) candidate.organization += 8;
   const title = /(\p{L}+)\.? $/u.exec(sides.before)?.[1];
   if (title && TITLES.has(title)) candidate.person += 4;

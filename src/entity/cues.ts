@@ -1,6 +1,7 @@
 /**
  * What speech shows of a capitalised word: the words before and behind it, in lower case. Our own tables, read off how
- * people talk in meetings; more points mean a surer sign. `kind` `none` speaks against a name: places, events.
+ * people talk in meetings; more points mean a surer sign. `kind` `none` speaks
+ * against a name (places, events) where no other words before it speak for one.
  */
 export interface Cue {
   side: "before" | "after";
@@ -27,14 +28,16 @@ export const CUES: readonly Cue[] = [
   { side: "before", kind: "person", points: 1, pattern: /(?:^|\W)(?:and|but|to|with|from|for|or), ?(?:um, |uh, )?$|(?:^|\W)(?:and|to|with|from) $/u },
   { side: "after", kind: "person", points: 3, pattern: new RegExp(String.raw`^(?: (?:${DEEDS})|(?:'s|’s| is| was) (?:going to|gonna|asking|saying|taking|doing|coming|okay|on (?:leave|holiday|the phone|his|her)|free|gone|asked|off|out|away|been))(?:\W|$)`, "u") },
   { side: "after", kind: "person", points: 2, pattern: /^ and (?:i|me)(?:\W|$)|^(?:'s|’s) (?:team|boss|org|desk|manager|laptop|birthday|idea|people)(?:\W|$)|^,? (?:could|can|would|will) you/u },
-  { side: "after", kind: "person", points: 3, pattern: /^[^.?!]{0,24}[.?!,]?,? (?:(?:and|because|but|so|yeah|um|uh|is|does|did) ?,? )*(?:she|he|her|him)(?:\W|$)/u },
+  { side: "after", kind: "person", points: 4, pattern: /^[^.?!]{0,24}[.?!,]?,? (?:(?:and|because|but|so|yeah|um|uh|is|does|did) ?,? )*(?:she|he)(?:\W|$)/u },
   { side: "before", kind: "organization", points: 4, pattern: /(?:^|\W)(?:over at|work at|works at|worked at|work for|works for|worked for|time at|left|back at|stayed at|support at|somebody at|someone at|people at|operations at|company called|vendor called|supplier called|firm called|outfit called|rivals?|competitors?) $/u },
   { side: "before", kind: "organization", points: 3, pattern: /(?:^|\W)at $|(?:us|them) or(?: is it| is that|'s that)? $|(?:^|\W)(?:people|somebody|someone|guys|folks|quote|order|crew|team|money|lot) from $/u },
-  { side: "before", kind: "organization", points: 1, pattern: /(?:^|\W)(?:the|for|against|under|go|on|there's) $/u },
+  { side: "before", kind: "organization", points: 1, pattern: /(?:^|\W)(?:for|against|under|go|on|there's) $/u },
   { side: "after", kind: "organization", points: 4, pattern: new RegExp(String.raw`^(?:'s|’s)? (?:${TRADE})(?:\W|$)`, "u") },
-  { side: "after", kind: "organization", points: 4, pattern: /^,? (?:people|guys|folks|days|thing|project|side|site|haven't|haven’t|are|have|were|don't|don’t)(?:\W|$)/u },
-  { side: "after", kind: "organization", points: 3, pattern: /^['’s]*[.?!,] (?:(?:yeah|and|um|uh|because|so) ?,? )*they(?:\W|$)/u },
+  { side: "after", kind: "organization", points: 4, pattern: /^,? (?:\p{L}+ )?(?:people|guys|folks|days|project|side|site)(?:\W|$)|^,? (?:haven't|haven’t|are|have|were|don't|don’t)(?:\W|$)/u },
+  { side: "after", kind: "organization", points: 4, pattern: /^,? (?:it's|it’s|it is|is|they're|they’re) our (?:\p{L}+ ){0,2}(?:customer|client|supplier|vendor|partner|competitor|account)(?:\W|$)/u },
+  { side: "after", kind: "organization", points: 2, pattern: /^['’s]*[.?!,] (?:(?:yeah|and|um|uh|because|so) ?,? )*they(?:\W|$)/u },
   { side: "before", kind: "none", points: 3, pattern: /(?:^|\W)(?:in|near|outside|speak|into|before|after|around|over|during|by) $/u },
+  { side: "before", kind: "none", points: 1, pattern: /(?:^|\W)the $/u },
 ];
 
 /** Words that make the capitalised words beside them an organization. */
@@ -69,6 +72,9 @@ export const NO_NAMES = new Set((
   "sometimes somewhere soon sorry still such sure take tell thank thanks thing think third though three two four five six seven " +
   "eight nine ten too true uh um under until up very was well were whatever while will would wow yeah yep yes yet cheers morning " +
   "afternoon evening bye brilliant lovely nice cool absolutely actually basically honestly obviously hopefully apparently " +
+  "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand zero super usual fair legal finance procurement marketing " +
+  "sales support security operations engineering product compliance purchasing production quality hers into less aunt uncle " +
+  "otherwise although understood noted totally " +
   "between people speaking especially half well wait hang hold mine yours nope ha aha ah ooh ouch alright agreed correct today " +
   "tomorrow yesterday tonight last week month year mum dad mom sir madam mister miss mr mrs ms dr prof professor doctor team ceo cto cfo " +
   "coo hr it api erp crm pdf usb tv uk us usa eu ai qa vat kpi okr faq ip pc id url ui ux sla poc rfp nda gdpr"

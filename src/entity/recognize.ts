@@ -124,20 +124,28 @@ function joinOrAdd(groups: Group[], candidate: Candidate): void {
 
 /** Whether what was read off the talk is a name: cues say so, and it is not mostly a word in lower case or a place. */
 function isName({ name, count, inside, person, organization, none }: Group, lower: ReadonlyMap<string, number>): boolean {
-  const points = Math.max(person, organization);
+  const points = Math.max(person, organization * 2);
   const plain = lower.get(foldName(name)) ?? 0;
   if (plain > 0 && plain >= count) return false;
-  return points > none && (inside > 0 ? points >= 2 || inside >= 2 : points >= 3);
+  return points > none && points >= (inside > 1 ? 1 : 3);
 }
 
-/** Whether a name that stands only once or twice may be another one misheard. */
+/** Whether a name that stands only once or twice may be another one of its kind misheard. */
 function isEcho(group: Group, all: readonly Group[]): boolean {
-  return group.count <= 1 && all.some((other) => other !== group && (other.sure || other.count > group.count) &&
-    [...other.variants, ...other.name.split(" ")].some((name) => isNear(group.name, name)));
+  return group.count <= 2 && all.some((other) => isStronger(other, group) && kindOf(other) === kindOf(group) &&
+    [...other.variants, ...(kindOf(other) === "person" ? other.name.split(" ") : [])].some((name) => isNear(group.name, name)));
+}
+
+const strength = ({ sure, count, person, organization }: Group) => (sure ? Infinity : count * 100 + Math.max(person, organization * 2));
+const isStronger = (a: Group, b: Group) => strength(a) > strength(b) || (strength(a) === strength(b) && a.name < b.name);
+
+/** Signs of an organization count twice: people do not do what organizations do, but organizations are said to "tell". */
+function kindOf({ kind, person, organization }: Group): EntityKind {
+  return kind ?? (organization > 0 && organization * 2 >= person ? "organization" : "person");
 }
 
 function ofKind(groups: readonly Group[], kind: EntityKind): NamedEntity[] {
   return groups
-    .filter((group) => (group.kind ?? (group.organization > group.person ? "organization" : "person")) === kind)
+    .filter((group) => kindOf(group) === kind)
     .map(({ name, variants }) => ({ name, variants: [name, ...[...variants].filter((form) => form !== name)] }));
 }
