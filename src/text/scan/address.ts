@@ -61,8 +61,9 @@ export function schemeAt(text: string, colon: number, floor: number, end: number
   const least = Math.max(floor, colon - LONGEST_SCHEME);
   while (from > least && (isAlphanumeric(text.charCodeAt(from - 1)) || text.charCodeAt(from - 1) === PLUS || text.charCodeAt(from - 1) === DASH)) from--;
   while (from < colon && !isAsciiLetter(text.charCodeAt(from))) from++;
+  if (colon - from < 2) return null;
   const to = pathEnd(text, colon + 3, end);
-  return colon - from >= 2 && to > colon + 3 ? { from, to } : null;
+  return to > colon + 3 ? { from, to } : null;
 }
 
 /**
@@ -96,7 +97,7 @@ export function emailAt(text: string, at: number, floor: number, end: number): S
     from--;
   }
   while (from < at && text.charCodeAt(from) === DOT) from++;
+  if (from === at) return null;
   const to = hostEnd(text, at + 1, end);
-  const dot = text.lastIndexOf(".", to - 1);
-  return from < at && dot > at + 1 && isAsciiLetter(text.charCodeAt(dot + 1)) ? { from, to } : null;
+  return /.\.[a-z][^.]*$/i.test(text.slice(at + 1, to)) ? { from, to } : null;
 }

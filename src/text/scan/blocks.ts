@@ -13,6 +13,9 @@ export interface TextRun {
   masked: string | null;
 }
 
+/** How deep quotes and lists nest at most: what is deeper is text, so that no line costs more than its length. */
+const DEEPEST = 100;
+
 /** What stays open from one line to the next inside the innermost container. */
 type Leaf =
   | { kind: "paragraph"; lines: [number, number][]; quoted: boolean }
@@ -32,7 +35,7 @@ type Container = { quote: true } | { quote: false; width: number; filled: boolea
 export function scanBlocks(text: string, start: number, out: Construct[]): { runs: TextRun[]; labels: Set<string> } {
   const runs: TextRun[] = [];
   const labels = new Set<string>();
-  let stack: Container[] = [];
+  const stack: Container[] = [];
   let leaf: Leaf | null = null;
   /** The line `[from, end)`, where in it we are, at which column, and how much of a tab is left to take. */
   let end = 0;
@@ -43,6 +46,8 @@ export function scanBlocks(text: string, start: number, out: Construct[]): { run
   let sign = 0;
   let indent = 0;
   let quoted = false;
+  /** How many of the open containers go on in this line, and where the next line starts. */
+  let matched = 0;
   let after = 0;
 
   function findSign(): void {
@@ -145,7 +150,8 @@ export function scanBlocks(text: string, start: number, out: Construct[]): { run
   }
 
   function fill(): void {
-    for (const container of stack) if (!container.quote) container.filled = true;
+    const inner = stack[stack.length - 1];
+    if (inner && !inner.quote) inner.filled = true;
   }
 
   /** Whether the open leaf takes the whole line: code and raw HTML do, whatever stands in it. */
@@ -269,14 +275,13 @@ export function scanBlocks(text: string, start: number, out: Construct[]): { run
     }
   }
 
-  /** Opens the quote or list item that starts at the sign. `interrupts`: a paragraph is open here. */
-  function openContainer(interrupts: boolean): Container | null {
-    if (text.charCodeAt(sign) === GREATER) {
-      takeQuoteSign();
-      return { quote: true };
-    }
-    const length = isRule(text, sign, end) ? 0 : markerLength(text, sign, end, interrupts);
-    if (length === 0) return null;
+  function openQuote(): Container {
+    takeQuoteSign();
+    return { quote: true };
+  }
+
+  /** Takes the list marker of that length at the sign, and the blanks that belong to it. */
+  function openItem(length: number): Container {
     const offset = indent;
     advanceToSign();
     pos += length;
@@ -289,72 +294,50 @@ export function scanBlocks(text: string, start: number, out: Construct[]): { run
     return { quote: false, width: offset + length + padding, filled };
   }
 
+  /** Closes the containers that did not go on in this line, and what is open in them. */
+  function closeUnmatched(): void {
+    if (matched === stack.length) return;
+    closeLeaf();
+    stack.length = matched;
+  }
+
+  /** Opens the quotes and list items that start in this line; gives whether the open leaf may still go on. */
+  function openContainers(goesOn: boolean): boolean {
+    while (sign < end && indent < 4 && stack.length < DEEPEST) {
+      const paragraph = goesOn && leaf?.kind === "paragraph";
+      const quote = text.charCodeAt(sign) === GREATER;
+      const length = quote || isRule(text, sign, end) ? 0 : markerLength(text, sign, end, paragraph);
+      if (!quote && length === 0) break;
+      closeUnmatched();
+      closeLeaf();
+      fill();
+      stack.push(quote ? openQuote() : openItem(length));
+      matched = stack.length;
+      findSign();
+      goesOn = false;
+    }
+    return goesOn;
+  }
+
   function readLine(): void {
-    const matched = matchContainers();
-    let lazy = matched < stack.length && leaf?.kind === "paragraph";
-    let same = matched === stack.length;
-    const drop = () => {
-      if (!same) {
-        closeLeaf();
-        stack = stack.slice(0, matched);
-        same = true;
-      }
-      lazy = false;
-    };
-    if (!same && !lazy) drop();
+    matched = matchContainers();
+    if (matched < stack.length && leaf?.kind !== "paragraph") closeUnmatched();
     findSign();
     if (continueLeaf()) return;
-    for (let goesOn = same; sign < end; goesOn = false) {
-      if (indent >= 4) {
-        if (leaf?.kind === "paragraph" && (goesOn || lazy)) break;
-        drop();
-        closeLeaf();
-        leaf = { kind: "indented", from: sign, to: end };
-        fill();
-        return;
-      }
-      const interrupts = goesOn && leaf?.kind === "paragraph";
-      if (mayStartBlock(text.charCodeAt(sign))) {
-        const wasLazy = lazy;
-        if (startsContainer(interrupts)) {
-          drop();
-          closeLeaf();
-          const container = openContainer(interrupts);
-          fill();
-          if (container) stack.push(container);
-          findSign();
-          continue;
-        }
-        if (startsLeaf(goesOn, wasLazy)) return;
-      }
-      break;
+    const goesOn = openContainers(matched === stack.length);
+    const lazy = matched < stack.length;
+    if (sign >= end) {
+      closeUnmatched();
+      closeLeaf();
+      return;
     }
-    finishLine();
-
-    function startsContainer(interrupting: boolean): boolean {
-      return text.charCodeAt(sign) === GREATER || (!isRule(text, sign, end) && !(interrupting && isUnderline(text, sign, end)) && markerLength(text, sign, end, interrupting) > 0);
-    }
-
-    function startsLeaf(goesOn: boolean, wasLazy: boolean): boolean {
-      const before = stack;
-      const openLeaf = leaf;
-      if (!startLeaf(goesOn, wasLazy)) return false;
-      if (!same) stack = before.slice(0, matched);
-      void openLeaf;
-      fill();
-      return true;
-    }
-
-    function finishLine(): void {
-      if (sign >= end) {
-        if (!same) stack = stack.slice(0, matched);
-        closeLeaf();
-      } else {
-        if (!lazy) drop();
-        fill();
-        addText();
-      }
-    }
+    const inParagraph = leaf?.kind === "paragraph" && (goesOn || lazy);
+    if (indent >= 4 && !inParagraph) {
+      closeLeaf();
+      leaf = { kind: "indented", from: sign, to: end };
+    } else if (indent >= 4 || !mayStartBlock(text.charCodeAt(sign)) || !startLeaf(goesOn, lazy)) addText();
+    else if (lazy) stack.length = matched;
+    fill();
   }
 
   for (let from = start; from < text.length; from = after) {
