@@ -1,0 +1,133 @@
+import { contentWords, overlap } from "../../text/words";
+import type { FoundItem } from "../engine";
+import { firstName } from "./people";
+import { replyTo } from "./replies";
+import { statement } from "./rewrite";
+import type { Dialogue, Sentence } from "./sentences";
+
+/** Words with which a choice is settled, and how sure each is. */
+const SETTLED: [RegExp, number][] = [
+  [/\b(?:it's|that's|that is|it is|we've|we have|we|is|all) (?:been )?(?:decided|settled|agreed)\b/u, 0.62],
+  [/\bdecided (?:that|to|on|against)\b|\bthe decision is\b|\bdecision (?:made|is made)\b|\bfinal (?:answer|decision|word)\b/u, 0.62],
+  [/\b(?:that's fixed|that's final|that's how we (?:do|'ll do) it|that's what we(?:'ll| will)? do|that's the plan|it's a deal|we have a deal|signed off|that's a yes|so be it|locked in|no way back)\b/u, 0.58],
+  [/\b(?:let's|we'll|we will|we're|we are|i'd say we|we should just) (?:go(?:ing)?|stick(?:ing)?|stay(?:ing)?) (?:ahead )?(?:with|for|to|on)\b/u, 0.6],
+  [/\b(?:let's|we'll|we will|we're going to|we are going to|then we|so we|we're) (?:not )?(?:only |just |all )?(?:keep(?:ing)?|drop(?:ping)?|scrap(?:ping)?|skip(?:ping)?|freez(?:e|ing)|postpon(?:e|ing)|cancel(?:ling)?|pilot(?:ing)?|choos(?:e|ing)|pick(?:ing)?|mov(?:e|ing) (?:to|it|the)|start(?:ing)? (?:with|on)|us(?:e|ing)|tak(?:e|ing) the|launch(?:ing)?|ship(?:ping)?|delay(?:ing)?|cut(?:ting)?|rais(?:e|ing)|hold(?:ing)?|leav(?:e|ing)|wait(?:ing)?)\b/u, 0.5],
+  [/\b(?:let's|let us) (?:say|do|make it|have|call it|leave)\b/u, 0.46],
+  [/\b(?:so|then|okay|right)\b[^.?]{0,40}\bit's\b[^.?]{2,60}(?:, not\b|\bthen$|\binstead\b)/u, 0.56],
+  [/, not (?:the|a|on|in|with|before|after)?\s*\w+(?: \w+)?[.!]?$/u, 0.46],
+  [/\b(?:forget|scrap|drop|kill) (?:the|that) \w+/u, 0.42],
+  [/\b(?:nobody|no one|everybody|everyone) (?:goes|gets|uses|starts|stays|does|touches)\b[^?]*\b(?:until|till|before|unless|without)\b/u, 0.52],
+  [/\b(?:stays?|remains?) (?:at|on|in|with|off|closed|open|until|as)\b[^?]*(?:until|till|then|agreed|done|decided|$)/u, 0.4],
+  [/\b(?:is|are|goes|go) (?:mandatory|off the table|out of scope|in scope|on hold|frozen|closed till|closed until)\b/u, 0.5],
+  [/\b(?:you're|you come|he's|she's|they're) (?:off|out of) (?:it|that|the)\b/u, 0.4],
+  [/\bfrom (?:now|today|next \w+|\w+ )?\s?(?:on|onwards?)\b[^?]*(?:it's|we|then)/u, 0.46],
+];
+/** A word at the end that settles what was just said. */
+const SEALED = /(?:^|[,.] ?)(?:done|agreed|decided|settled|fixed|deal|that's it|final|sold)[.!]?$/u;
+/** "Tuesdays at nine then": a choice repeated as settled. */
+const THEN = /^(?:(?:so|okay|ok|right|good|fine|yeah),? )*(?!(?:what|who|how|why|when|where|is|are|do|does|did|can|could|and then|i|i'll|let me)\b)[^?]{6,90}\bthen[.!]?$|^(?:right|okay|ok|good|fine) then,? (?!what|who|how|why|when|where|is|do|i)[^?]{6,}/u;
+const BARE = /^(?:(?:okay|ok|yeah|yes|right|good|fine|so|then|great|perfect|well),? )*(?:agreed|decided|settled|done|deal|that's (?:agreed|decided|settled|fixed|final|how we do it|the plan)|it's (?:decided|agreed|settled)|then that's how we do it|let's do (?:it|that)|let's go with (?:that|it|this)|we'll do (?:it|that))[.!,]*$/u;
+/** A way to go that somebody puts forward; a yes settles it. */
+const PROPOSAL = /\b(?:let's|how about we|how about|what about|what if we|why don't we|shall we|should we(?: just)?|could we|can we|i'd (?:say|suggest|propose|go for|go with|rather)|i (?:suggest|propose|vote|say) (?:we|for|that)|my proposal|i'd be (?:fine|happy|okay) with|so just|we (?:could|should) (?:just )?)\b/u;
+const NOT_YET = /\b(?:if|whether|might|maybe|perhaps|not sure|don't know|haven't|hasn't|not yet|to be decided|still (?:need|have) to decide|can't decide|would|almost|nearly|supposed to|i think we could|when we (?:have )?decided|who decided|nobody(?:'s| has)? (?:agreed|decided))\b/u;
+const HISTORY = /\b(?:last (?:time|week|month|year|spring|summer|autumn|winter)|yesterday|back then|years ago|already decided|ago|used to|at the time|in the end they|on friday i|they (?:decided|agreed)|he (?:decided|agreed)|she (?:decided|agreed))\b/u;
+const SMALL_TALK = /\blet's (?:see|hope|start|begin|move on|talk|get (?:started|going|to)|look|take a|not (?:talk|go there)|do the|go (?:through|round|back|to)|come back|park|jump|have a (?:look|quick)|say (?:hi|hello|goodbye)|wait and see|be honest|be clear|call it a day|make this quick|leave it there)\b|\b(?:we'll|we will) (?:see|get (?:there|to)|come (?:back )?to|talk|do without|start with|leave that with)\b|\bhave a (?:good|nice|great)\b|\bsee you\b|\btalk (?:then|soon)\b|\bbye\b|\bwhat then\b|\bnow and then\b|\bback then\b|\bsince then\b|\bby then\b|\buntil then\b|\btill then\b|\band then\b/u;
+const REJECTED = /\b(?:forget|scrap|instead of|rather than|not|no longer|don't do|drop)\b/u;
+const UNDONE = /\b(?:not the|not on|not in|not|forget the|scrap(?: the)?|instead of|rather than|no) ((?:\w+ ?){1,3})/gu;
+/** Fewer content words than this do not tell what was settled. */
+const TELLING = 3;
+const LOOK_BACK = 4;
+
+/** The sentences before one that say what was settled, nearest last. */
+function whatWasSettled(dialogue: Dialogue, sentence: Sentence): Sentence[] {
+  const found: Sentence[] = [];
+  for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - LOOK_BACK * 2); i--) {
+    const before = dialogue.sentences[i];
+    if (!before || sentence.turn - before.turn > LOOK_BACK) break;
+    if (contentWords(before.said).size < 2) continue;
+    found.unshift(before);
+    if (contentWords(found.map(({ said }) => said).join(" ")).size >= TELLING + 1) break;
+  }
+  return found;
+}
+
+interface Candidate {
+  sentences: Sentence[];
+  lead: Sentence;
+  confidence: number;
+}
+
+function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
+  const { said } = sentence;
+  if (said === "" || sentence.question || HISTORY.test(said) || SMALL_TALK.test(said)) return null;
+  const bare = BARE.test(said);
+  const sealed = SEALED.test(said) && said.split(" ").length > 2;
+  const settled = Math.max(0, ...SETTLED.filter(([pattern]) => pattern.test(said)).map(([, sure]) => sure));
+  const then = THEN.test(said) ? 0.46 : 0;
+  let confidence = Math.max(settled, sealed ? 0.56 : 0, then, bare ? 0.46 : 0);
+  if (confidence === 0) return null;
+  const reply = replyTo(dialogue, sentence.turn);
+  if (reply?.kind === "no") return null;
+  confidence += reply?.kind === "yes" ? 0.1 : 0;
+  if (NOT_YET.test(said)) confidence -= 0.22;
+  if (/\b(?:i'll|i will|let me)\b/u.test(said)) confidence -= 0.15;
+  const own = contentWords(said).size;
+  const before = own < TELLING || bare ? whatWasSettled(dialogue, sentence) : [];
+  if (own < TELLING && before.length === 0) return null;
+  if (bare && !before.some((one) => PROPOSAL.test(one.said) || one.question || SETTLED.some(([pattern]) => pattern.test(one.said)))) confidence -= 0.06;
+  const lead = own >= TELLING && !bare ? sentence : before[before.length - 1] ?? sentence;
+  return { sentences: [...before, sentence], lead, confidence };
+}
+
+/** A proposal in a question or a wish, and somebody's yes right behind it. */
+function accepted(dialogue: Dialogue, sentence: Sentence): Candidate | null {
+  const { said } = sentence;
+  if (!PROPOSAL.test(said) || SMALL_TALK.test(said) || HISTORY.test(said) || contentWords(said).size < TELLING) return null;
+  if (/\b(?:can|could|would|will) you\b|\bi'll\b/u.test(said)) return null;
+  const reply = replyTo(dialogue, sentence.turn);
+  return reply?.kind === "yes" && reply.turn - sentence.turn <= 2 ? { sentences: [sentence], lead: sentence, confidence: 0.47 } : null;
+}
+
+/** Of candidates about the same within a few turns, the surest, with the others' sentences as evidence. */
+function merged(candidates: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const one of candidates) {
+    const before = out[out.length - 1];
+    const near = before && one.lead.turn - (before.sentences.at(-1)?.turn ?? 0) <= 3;
+    const alike = before && (one.sentences.some((sentence) => before.sentences.includes(sentence))
+      || overlap(contentWords(before.sentences.map(({ said }) => said).join(" ")), contentWords(one.sentences.map(({ said }) => said).join(" "))) >= 0.34);
+    if (!before || !near || !alike) {
+      out.push({ ...one });
+      continue;
+    }
+    if (contentWords(one.lead.said).size >= TELLING && one.confidence >= before.confidence - 0.06) before.lead = one.lead;
+    before.confidence = Math.min(0.95, Math.max(before.confidence, one.confidence) + 0.08);
+    before.sentences = [...new Set([...before.sentences, ...one.sentences])];
+  }
+  return out;
+}
+
+/** Whether a later one takes an earlier one back: it names the earlier one's words behind "not", "forget", "instead of". */
+function undoes(later: Candidate, earlier: Candidate): boolean {
+  const said = later.sentences.map((sentence) => sentence.said).join(" ");
+  if (!REJECTED.test(said)) return false;
+  const words = contentWords(earlier.sentences.map((sentence) => sentence.said).join(" "));
+  return [...said.matchAll(UNDONE)].some((hit) => overlap(contentWords(hit[1] ?? ""), words) >= 0.5);
+}
+
+/** Choices settled in the meeting and not taken back in it. */
+export function findDecisions(dialogue: Dialogue): FoundItem[] {
+  const found = merged(dialogue.sentences.flatMap((sentence) => candidate(dialogue, sentence) ?? accepted(dialogue, sentence) ?? []));
+  return found
+    .filter((one, i) => !found.slice(i + 1).some((later) => later.confidence >= 0.5 && undoes(later, one)))
+    .map(({ sentences, lead, confidence }) => {
+      const voices = { speaker: firstName(lead.speaker), addressee: null };
+      const order = [lead, ...sentences.filter((sentence) => sentence !== lead)];
+      return { section: "decisions" as const, text: decisionLine(lead, voices), confidence: Math.min(0.95, confidence), evidence: order.flatMap(({ quotes }) => quotes).slice(0, 3) };
+    });
+}
+
+function decisionLine(lead: Sentence, voices: { speaker: string | null; addressee: string | null }): string {
+  const line = statement(lead.text, voices).replace(/^(?:let's|let’s) (?:say|do|make it|go with|have) /iu, "").replace(/,? (?:agreed|done|decided|settled|that's fixed|then)$/iu, "");
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+}

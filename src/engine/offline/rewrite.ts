@@ -1,0 +1,68 @@
+import { lower } from "./sentences";
+
+/** Who is meant by the little words of a clause. */
+export interface Voices {
+  /** First names, null where not known. */
+  speaker: string | null;
+  addressee: string | null;
+}
+
+/** What trails off behind the work itself. */
+const TAILS = [
+  /[,.]?\s+(?:okay|ok|right|yeah|all right|if (?:that's|that is|it's) (?:okay|ok|fine|all right|possible)|if you (?:like|want|can|could|don't mind)|i think|i guess|i suppose|i promise|i hope|or something(?: like that)?|or whatever|and so on|as well|then|though|please|too|for now|you know|hopefully|no|so|and|but|because|or|actually|obviously|to be honest)\s*[?.!,]*$/iu,
+  /[,.?!;:\s]+$/u,
+];
+/** A new thought behind the work: what comes after it is left out. */
+const NEW_THOUGHT = /,?\s+(?:so that's|so i (?:don't|can|know)|because|cause|'cause|but|although|since (?:you|i|it)|which (?:is|means|will)|if (?:that's|you) |i mean|you know what|and then we(?:'ll|'re| can)|so (?:we|you|they|it|he|she|there)(?:'s|'re|'ll)?)\b/iu;
+/** Least words before a new thought may end the line. */
+const LEAST = 3;
+const LONGEST = 28;
+
+/** Takes off what trails off at the end of a spoken clause. */
+export function trimTail(text: string): string {
+  let out = text;
+  for (let before = ""; before !== out;) {
+    before = out;
+    for (const tail of TAILS) out = out.replace(tail, "");
+  }
+  return out;
+}
+
+export function capitalize(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+const replaceWord = (text: string, word: string, by: string | null) =>
+  by === null ? text : text.replace(new RegExp(`\\b${word}\\b`, "giu"), by);
+
+/** Says who "me", "my", "you" and "your" are where that is known. */
+export function nameVoices(text: string, { speaker, addressee }: Voices): string {
+  let out = replaceWord(text, "my", speaker === null ? null : `${speaker}'s`);
+  out = out.replace(/\b(\p{L}+) (me|you)\b(?!['’]|\s+(?:guys|know|can|could|have|had|are|were|do|did|want|need|said|like|think|see|get|got|mentioned|wanted|asked|will|would|should|gave|sent|made|showed|told|two|all|both|lot|lads|folks))/giu, (hit, before: string, who: string) => {
+    const name = who.toLowerCase() === "me" ? speaker : addressee;
+    return name === null || /^(?:if|that|when|what|as|whether|how|because|and|thank|bless)$/iu.test(before) ? hit : `${before} ${name}`;
+  });
+  return replaceWord(out, "your", addressee === null ? null : `${addressee}'s`);
+}
+
+/** A short imperative line from the clause that starts with the verb: its end cut, the voices named. */
+export function imperative(clause: string, voices: Voices): string {
+  const thought = NEW_THOUGHT.exec(clause);
+  const kept = thought && clause.slice(0, thought.index).split(" ").length >= LEAST ? clause.slice(0, thought.index) : clause;
+  const short = kept.split(" ").slice(0, LONGEST).join(" ");
+  return capitalize(trimTail(nameVoices(trimTail(short), voices)));
+}
+
+/** A statement as a line with its full stop: leading connectives and tails off, voices named. */
+export function statement(text: string, voices: Voices): string {
+  const lead = /^(?:(?:and|so|but|okay|ok|yeah|yes|well|right|no|oh|ah|because|like|then|also|anyway|look|hm|mm|now|honestly|i think|i guess|i suppose|i mean|to be honest|the thing is|that's why|as i said|by the way|alright|all right|fine|good|great|actually|basically|just|cheers|thanks|thank you)\b[,.!]*\s+)+/iu;
+  const bare = trimTail(text.replace(lead, ""));
+  return capitalize(nameVoices(bare === "" ? trimTail(text) : bare, voices));
+}
+
+/** Whether a clause says only "it", "that", "this" for its object and so needs the words before it to be understood. */
+export function isVague(clause: string): boolean {
+  const said = lower(clause).replace(/\b(?:by|before|until|on|for|this|next|in)\s+(?:the\s+)?\S+$/u, "");
+  return /^\S+(?:\s+(?:up|out|in|on|into|to|for|of|with|about|a|the|first|draft|them))*\s+(?:that|it|this|them|those|one|so)\b/u.test(said) && said.split(" ").length <= 9
+    || said.split(" ").length <= 2;
+}

@@ -1,0 +1,59 @@
+import { contentWords, overlap } from "../../text/words";
+import type { FoundItem } from "../engine";
+import { firstName } from "./people";
+import { statement } from "./rewrite";
+import type { Dialogue, Sentence } from "./sentences";
+
+/** Words that name a threat as one. */
+const NAMED = /\b(?:(?:the|a|big|biggest|main|real|one|another|my) (?:risk|danger|worry|concern|fear|threat)|at risk|risky|dangerous|i'm (?:a bit |really |quite |also )?(?:worried|nervous|afraid|concerned)|(?:worries|worry|scares|frightens|bothers|keeps) me|what (?:i'd|i would|i) worry|i'd worry|i worry|that's the scary|scary (?:one|part|bit|thing)|keeps me (?:awake|up)|single point of failure|worst case|show ?stopper|could be (?:a problem|trouble|bad|ugly|serious)|that can hurt|could hurt|can hurt|we're exposed|only (?:copy|one who|person who)|no (?:slack|buffer|margin for error|backup|plan b|spare))\b/u;
+/** What goes wrong. */
+const HARM = /\b(?:won't|can't|cannot|not going to|isn't going to|aren't going to|never going to|doesn't|don't|couldn't|nobody can|nobody pays|no one can|nobody will|lose|loses|lost|losing|miss|misses|missed|slip|slips|slipping|late|delay(?:s|ed)?|fail(?:s|ed|ing)?|die(?:s)?|dead|break(?:s)?|broke|broken|crash(?:es)?|fall(?:s)? (?:over|apart|through|behind)|go(?:es)? (?:under|wrong|bust|to sleep|down)|goes into|run(?:s|ning)? out|ran out|collapse(?:s)?|stop(?:s|ped)?|stall(?:s)?|stuck|blocked|reject(?:s|ed)?|turn (?:it|us|them|this) down|refuse(?:s)?|cancel(?:s|led)?|leave(?:s)?|quit(?:s)?|walk(?:s)? away|kill(?:s|ed)?|hurt(?:s)?|harm(?:ed)?|penalt(?:y|ies)|fine us|sue|double|twice|too late|too expensive|overrun|over budget|redesign|redo|start over|from scratch|back in the queue|in trouble|screwed|gone|nothing left|hold back|withhold|stands? (?:idle|around)|sit out|sitting out|short of|not enough|come back)\b/u;
+const IF = /\b(?:if|unless|otherwise|or else|without|until|in case|as soon as|the moment|so long as|when)\b/u;
+const MAY = /\b(?:may|might|could|can|would|will|'ll|going to|'d|likely|probably|i don't think|i doubt|there's a chance|chances are)\b/u;
+const IDLE = /\b(?:if i (?:was|were|had|could)|if i'd|if it was up to me|if we (?:had|were)|if you (?:like|want|ask me|can|could)|i'd have|would have|would've|should've|could've|joking|marry|buy you|i'll (?:buy|bake|bring|marry|eat)|used to|remember when|last (?:year|time|week|month))\b/u;
+const PAST = /\b(?:was|were|had|did|went|came|lost|died|failed|broke|missed|told|said|yesterday|last (?:week|year|month|time)|ago)\b/u;
+const SOLVED = /\b(?:no problem|it's fine|that's fine|not a (?:risk|problem|worry)|don't worry|no risk|sorted|solved|fixed now|won't happen|nothing to worry)\b/u;
+const TASK = /\b(?:i'll|i will|let me|can you|could you|leave (?:it|that) with me)\b/u;
+
+/** How surely a sentence states a threat, 0 to 1. */
+function sureness({ said, question, text }: Sentence): number {
+  if (IDLE.test(said) || SOLVED.test(said) || contentWords(said).size < 3) return 0;
+  const named = NAMED.test(said);
+  const harm = HARM.test(said);
+  const condition = IF.test(said);
+  const may = MAY.test(said);
+  const score = (named ? 0.44 : 0) + (harm ? 0.18 : 0) + (condition ? 0.17 : 0) + (may ? 0.1 : 0)
+    + (/\bif\b.{4,80}\b(?:then|won't|can't|we lose|we've lost|stops|nobody|dies|may|might|could|we'd|we'll|whole|everything|all)\b/u.test(said) ? 0.1 : 0);
+  const long = text.split(" ").length >= 9 ? 0.05 : -0.06;
+  return score + long - (question ? 0.18 : 0) - (PAST.test(said) && !condition && !named ? 0.12 : 0) - (TASK.test(said) ? 0.14 : 0);
+}
+
+const ENOUGH = 0.4;
+const NEAR = 2;
+
+/** Stated threats to a plan or an outcome; neighbours of one speaker that carry the same thought are one. */
+export function findRisks(dialogue: Dialogue): FoundItem[] {
+  const scored = dialogue.sentences.map((sentence) => ({ sentence, sure: sureness(sentence) }));
+  const groups: { sentences: Sentence[]; sure: number; lead: Sentence }[] = [];
+  for (const { sentence, sure } of scored) {
+    if (sure < ENOUGH) continue;
+    const group = groups[groups.length - 1];
+    const before = group?.sentences.at(-1);
+    const near = group && before && sentence.turn - before.turn <= 3
+      && (sentence.index - before.index <= NEAR || overlap(contentWords(group.lead.said), contentWords(sentence.said)) >= 0.3);
+    if (!near) {
+      groups.push({ sentences: [sentence], sure, lead: sentence });
+      continue;
+    }
+    group.sentences.push(sentence);
+    if (sure > group.sure || contentWords(sentence.said).size > contentWords(group.lead.said).size * 1.5) group.lead = sentence;
+    group.sure = Math.min(0.95, Math.max(group.sure, sure) + 0.07);
+  }
+  return groups.map(({ sentences, sure, lead }) => {
+    const order = [lead, ...sentences.filter((sentence) => sentence !== lead)];
+    return {
+      section: "risks" as const, text: `${statement(lead.text, { speaker: firstName(lead.speaker), addressee: null })}.`,
+      confidence: Math.min(0.95, sure), evidence: order.flatMap(({ quotes }) => quotes).slice(0, 3),
+    };
+  });
+}

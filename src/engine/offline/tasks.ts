@@ -1,0 +1,133 @@
+import { findDue } from "../../text/due";
+import { contentWords, overlap } from "../../text/words";
+import type { FoundItem, FoundQuote } from "../engine";
+import type { Commitment } from "./commitments";
+import { addresseeOf, firstName } from "./people";
+import { priorityOf } from "./priority";
+import { imperative, isVague, statement } from "./rewrite";
+import type { Dialogue, Sentence } from "./sentences";
+
+/** Sentences between which two promises of one person may be one. */
+const MERGE_REACH = 3;
+/** Sentences behind a promise in which its date may be said. */
+const DUE_REACH = 5;
+const CHECKING = /^(?:check|confirm|ask|see|follow|touch|keep|ping|nudge)\b/iu;
+const TOPIC_LONGEST = 6;
+
+/** Commitments that are one: what was asked and its acceptance, and what one person says twice in a row. */
+interface Group {
+  lead: Commitment;
+  all: Commitment[];
+}
+
+const last = (group: Group): Commitment => group.all[group.all.length - 1] ?? group.lead;
+const hasDue = (sentence: Sentence, day: string): string | null => findDue(sentence.text, day).find(({ due }) => due !== null)?.due ?? null;
+
+function joins(group: Group, next: Commitment, day: string): boolean {
+  const before = last(group);
+  const gap = next.sentence.index - before.sentence.index;
+  if (before.accepted !== null && next.kind !== "request" && next.sentence.turn === before.accepted && next.owner === before.owner) return true;
+  const acceptsNobody = before.owner === null && next.kind === "back" && next.sentence.turn - before.sentence.turn <= 2;
+  const offered = before.kind === "nobody" && next.kind === "promise" && next.sentence.turn - before.sentence.turn <= 2
+    && (isVague(next.clause) || overlap(contentWords(before.clause), contentWords(next.clause)) >= 0.5);
+  if (acceptsNobody || offered) return true;
+  if (gap > MERGE_REACH || next.owner !== before.owner || next.sentence.turn - before.sentence.turn > 2) return false;
+  const [a, b] = [hasDue(before.sentence, day), hasDue(next.sentence, day)];
+  if (a !== null && b !== null && a !== b) return false;
+  const vague = next.kind === "back" || before.kind === "back" || isVague(next.clause) || isVague(before.clause);
+  const alike = overlap(contentWords(before.clause), contentWords(next.clause)) >= 0.4;
+  return vague || alike || gap <= 1 && before.sentence.turn === next.sentence.turn && (a === null || b === null);
+}
+
+/** The most telling of a group: words over mere acceptance, a plain object over "it". */
+function telling(group: Group): Commitment {
+  const score = ({ clause, kind, confidence }: Commitment) =>
+    (clause === "" ? -5 : 0) + (isVague(clause) ? -2 : 0) + Math.min(contentWords(clause).size, 8) / 4 + (kind === "nobody" ? -0.2 : 0) + confidence;
+  return group.all.reduce((best, one) => (score(one) > score(best) ? one : best), group.lead);
+}
+
+/** The words to which "it" or "that" points back: a short topic, else the last sentence with content before. */
+function antecedent(dialogue: Dialogue, sentence: Sentence): Sentence | null {
+  let best: Sentence | null = null;
+  for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - 6); i--) {
+    const before = dialogue.sentences[i];
+    if (!before || sentence.turn - before.turn > 3) break;
+    const size = contentWords(before.said).size;
+    if (size >= 2 && size <= TOPIC_LONGEST + 8) {
+      best ??= before;
+      if (before.text.split(" ").length <= TOPIC_LONGEST && !before.question) return before;
+    }
+  }
+  return best;
+}
+
+/** Where a group's date is said: in its own sentences, in those right behind them, or in the answer. */
+function dueSentence(dialogue: Dialogue, group: Group, day: string, taken: ReadonlySet<number>): Sentence | null {
+  const own = group.all.map(({ sentence }) => sentence);
+  const direct = own.find((sentence) => findDue(sentence.text, day).some(({ due, words }) => due !== null || /every|each|weekly|daily|by the/iu.test(words)));
+  if (direct) return direct;
+  const from = Math.max(...own.map(({ index }) => index));
+  const turn = Math.max(...own.map(({ turn: at }) => at), ...group.all.map(({ accepted }) => accepted ?? -1));
+  for (let i = from + 1; i <= from + DUE_REACH; i++) {
+    const sentence = dialogue.sentences[i];
+    if (!sentence || sentence.turn > turn + 2 || taken.has(i)) break;
+    if (/\b(?:was|were|had|did|last|ago)\b/u.test(sentence.said)) continue;
+    const found = findDue(sentence.text, day).some(({ due }) => due !== null);
+    const binds = sentence.text.split(" ").length <= 9 || /\b(?:by|before|until|done|ready|have (?:it|that)|due|deadline|in time|going to be)\b/u.test(sentence.said);
+    if (found && binds) return sentence;
+  }
+  return null;
+}
+
+function quotesOf(sentences: readonly (Sentence | null)[]): FoundQuote[] {
+  const seen = new Set<Sentence>();
+  return sentences.flatMap((sentence) => {
+    if (!sentence || seen.has(sentence)) return [];
+    seen.add(sentence);
+    return sentence.quotes;
+  });
+}
+
+function itemOf(dialogue: Dialogue, group: Group, day: string, taken: ReadonlySet<number>): FoundItem {
+  const lead = telling(group);
+  const vague = lead.clause === "" || isVague(lead.clause);
+  const before = vague ? antecedent(dialogue, group.lead.sentence) : null;
+  const owner = group.all.find((one) => one.owner !== null)?.owner ?? null;
+  const dueIn = dueSentence(dialogue, group, day, taken);
+  const dues = dueIn ? findDue(dueIn.text, day) : [];
+  const recurring = dues.some(({ due, words }) => due === null && /every|each|weekly|daily/iu.test(words));
+  const due = recurring ? undefined : dues.filter((one) => one.due !== null).pop() ?? dues[0];
+  const addressee = addresseeOf(dialogue, lead.sentence.turn);
+  const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee) };
+  const work = lead.clause === "" ? "" : imperative(lead.clause, voices);
+  const about = before === null ? "" : statement(before.text, { speaker: firstName(before.speaker), addressee: firstName(addresseeOf(dialogue, before.turn)) });
+  const text = work === "" ? about : about === "" || about.split(" ").length > 16 ? work : `${work} (${about.replace(/[()]/gu, "")})`;
+  const evidence = quotesOf([lead.sentence, ...group.all.map(({ sentence }) => sentence), dueIn, before]).slice(0, 3);
+  const around = dialogue.turnSaid.slice(lead.sentence.turn, last(group).sentence.turn + 3).map((said) => said.slice(0, 300)).join(" ");
+  const priority = priorityOf(`${group.all.map(({ sentence }) => sentence.said).join(" ")} ${around}`);
+  const sure = Math.max(...group.all.map(({ confidence }) => confidence));
+  const confidence = sure + (due?.due ? 0.16 : 0) + (group.all.length > 1 ? 0.08 : 0) + (priority === "high" ? 0.08 : 0)
+    - (text.split(" ").length < 3 ? 0.15 : 0) - (vague && about === "" ? 0.2 : 0);
+  return {
+    section: owner === null || (CHECKING.test(text) && !due?.due) ? "followUps" : "actions",
+    text, confidence: Math.min(0.97, confidence), evidence, owner,
+    for: group.all.find((one) => one.for !== null)?.for ?? null,
+    dueWords: due?.words ?? null,
+    priority: priority ?? null,
+  };
+}
+
+/**
+ * Action items and follow-ups from what people took on or were asked: what belongs together is one item, with the date
+ * that was said with it. `day` is the meeting's; where it is unknown words about time are left to the checks.
+ */
+export function tasksFrom(dialogue: Dialogue, commitments: readonly Commitment[], day: string): FoundItem[] {
+  const groups: Group[] = [];
+  for (const commitment of commitments) {
+    const open = [...groups].reverse().slice(0, 3).find((group) => joins(group, commitment, day));
+    if (open) open.all.push(commitment);
+    else groups.push({ lead: commitment, all: [commitment] });
+  }
+  const taken = new Set(commitments.map(({ sentence }) => sentence.index));
+  return groups.map((group) => itemOf(dialogue, group, day, taken)).filter(({ text }) => text !== "");
+}
