@@ -79,9 +79,9 @@ function knownLabels(bodies: readonly Body[], hints: Hints): string[] {
 
 /**
  * The labels that stand glued before the text of these lines, longest first: known names and `Remote`, then
- * prefixes that many lines share. Empty where no few labels cover nearly all lines.
+ * prefixes that many lines share (`once`: that one line shows). Empty where no few labels cover nearly all lines.
  */
-export function learnLabels(bodies: readonly Body[], hints: Hints): string[] {
+export function learnLabels(bodies: readonly Body[], hints: Hints, once = false): string[] {
   const known = knownLabels(bodies, hints);
   const rest = bodies.filter(({ body }) => !known.some((label) => body.startsWith(label) && opensText(body, label.length)));
   const seen = new Map<string, number>();
@@ -92,7 +92,7 @@ export function learnLabels(bodies: readonly Body[], hints: Hints): string[] {
   const candidates = [...often, ...shared];
   const counts = new Map(candidates.map((one) => [one, starting(rest, one)]));
   const learned = settle(candidates, counts).filter((label) => !known.includes(label));
-  const company = known.length > 0 || learned.some((label) => (counts.get(label) ?? 0) >= 2);
+  const company = once || known.length > 0 || learned.some((label) => (counts.get(label) ?? 0) >= 2);
   const supported = learned.filter((label) => (counts.get(label) ?? 0) >= 2 || isSide(label)
     || (company && label.includes(" ") && isNameShaped(label)));
   const most = supported.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, Math.max(MOST_LABELS - known.length, 0));

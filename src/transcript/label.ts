@@ -58,11 +58,16 @@ export function acceptLabels(found: readonly (Labelled | null)[], hints: Hints):
     if (hit.bold) sure.add(hit.label);
   }
   let repeated = 0;
+  let named = 0;
   for (const [label, count] of counts) {
-    if (known.has(foldName(label)) || (count >= 2 && isNameShaped(label)) || count >= 3) sure.add(label);
+    const name = isNameShaped(label);
+    // Turns of phrase come again too, but rarely: one word needs one line in 200, what is not written as a name one in 50.
+    const often = name ? count >= 2 && (label.includes(" ") || count * 200 >= found.length) : count >= 3 && count * 50 >= found.length;
+    if (often || known.has(foldName(label))) sure.add(label);
     if (sure.has(label)) repeated += count;
+    if (name) named += count;
   }
-  const mostly = repeated * 2 >= found.length;
+  const mostly = repeated * 2 >= found.length || named * 5 >= found.length * 4;
   for (const label of counts.keys()) if (mostly && isNameShaped(label)) sure.add(label);
   return sure;
 }

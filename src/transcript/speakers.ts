@@ -23,24 +23,36 @@ export interface Renamed {
 
 const ONE_TO_ONE = /(?:^|[^\p{L}\p{N}])(?:1\s?[:-]\s?1|1\s?on\s?1|1o1|one[\s-](?:on|to)[\s-]one)(?![\p{L}\p{N}])/iu;
 const DATE = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}:\d{2}\b/gu;
-const BETWEEN_PARTS = /\s+[—–|-]\s+|\s*[/|&,+×<>→↔()]+\s*|\s*:\s+|\s+(?:with|and|und|mit|x|avec|con|vs\.?)\s+/iu;
-const OPENING = /^(?:with|mit|avec|con)\s+/iu;
+const BETWEEN_CHUNKS = /\s[—–-]+(?=\s)|[|()]+|:\s/u;
+const BETWEEN_NAMES = /[/&,+×<>→↔]+|\s(?:and|und|x|vs\.?)\s/iu;
+const WITH = /(?:^|\s)(?:with|mit|avec|con)\s/iu;
 const NO_NAME = new Set((
   "meeting,call,sync,weekly,monthly,transcript,notes,note,chat,catch-up,catchup,check-in,checkin,review,planning,interview," +
   "standup,stand-up,kickoff,kick-off,follow-up,followup,discussion,conversation,recording,zoom,teams,meet,project,session,update"
 ).split(","));
 
-/** The names that a title of two people gives: `1:1 — Ines Duarte — 2026-03-02`, `Call with Ines`, `Ines Duarte / Teo Brandt` where one of them is known. */
+const isName = (part: string): boolean => {
+  const words = part.split(/\s+/u);
+  return /^\p{L}[\p{L}\p{M}.'’ -]*$/u.test(part) && words.length <= 4 && isNameShaped(part) && !words.some((word) => NO_NAME.has(word.toLowerCase()));
+};
+
+/**
+ * The names that a title of two people gives: `1:1 — Ines Duarte — 2026-03-02`, `Call with Ines Duarte`,
+ * `Ines Duarte / Teo Brandt` where one of them is known. Other titles give none: `Sales Pipeline` looks like a name.
+ */
 export function namesInTitle(title: string, known: readonly string[]): string[] {
-  const bare = title.replace(DATE, " ");
-  const pair = ONE_TO_ONE.test(bare) || /(?:^|\s)with\s/iu.test(bare);
-  const parts = bare.replace(ONE_TO_ONE, " — ").split(BETWEEN_PARTS).map((part) => part.trim().replace(OPENING, ""));
-  const named = parts.filter((part) => {
-    const words = part.split(/\s+/u);
-    return /^\p{L}[\p{L}\p{M}.'’ -]*$/u.test(part) && words.length <= 4 && isNameShaped(part)
-      && !words.some((word) => NO_NAME.has(word.toLowerCase()));
+  const bare = title.slice(0, 300).replace(DATE, " ");
+  const pair = ONE_TO_ONE.test(bare);
+  const chunks = bare.replace(ONE_TO_ONE, " | ").split(BETWEEN_CHUNKS).map((chunk) => {
+    const [before = "", ...after] = chunk.split(WITH);
+    const names = (text: string) => text.split(BETWEEN_NAMES).map((part) => part.trim().replace(/^[—–-]+\s+|\s+[—–-]+$/gu, "").trim()).filter(isName);
+    const beside = names(before);
+    return { beside, after: names(after.join(" & ")), met: beside.length > 1 && beside.some((name) => known.some((one) => samePerson(one, name))) };
   });
-  return pair || named.some((name) => known.some((one) => samePerson(one, name))) ? named : [];
+  return chunks.flatMap(({ beside, after, met }) => [
+    ...(pair || met ? beside : []),
+    ...after.filter((name) => pair || name.includes(" ")),
+  ]);
 }
 
 /** Each person once; of two forms of one name the longer. */

@@ -28,6 +28,11 @@ export function joinTurns(cues: readonly Cue[]): Turn[] {
   return turns;
 }
 
+/** Several transcripts of one note as one, in order, under the form of the first. */
+export function joinTranscripts(parts: readonly Transcript[]): Transcript {
+  return transcriptOf(parts[0]?.format ?? "plain", parts.flatMap(({ cues }) => cues));
+}
+
 /** A transcript of these cues: speakers in order of appearance, turns joined. */
 export function transcriptOf(format: string, cues: Cue[]): Transcript {
   const speakers = new Set<string>();

@@ -1,7 +1,6 @@
 import type { Cue } from "../../model/transcript";
 import { extend, filled, type Format, type Hints } from "../format";
 import { learnLabels } from "../glued-labels";
-import { isLabel } from "../label";
 import { type Stamped, stamped } from "../time";
 
 /** Forms B and C: the source, ` : `, and for the local side two spaces and the local name glued to the text. */
@@ -16,7 +15,7 @@ interface Sourced {
 
 function splitSource(body: string): Sourced | null {
   const hit = SOURCE.exec(body);
-  if (!hit || !isLabel(hit[1] ?? "")) return null;
+  if (!hit || !/^\p{L}/u.test(hit[1] ?? "")) return null;
   return { source: (hit[1] ?? "").trim(), glued: (hit[2] ?? "") !== "", text: hit[3] ?? "" };
 }
 
@@ -29,7 +28,7 @@ function splitter(rows: readonly Stamped[], hints: Hints): ((body: string) => { 
     return { speaker, text: speaker === null ? text : text.slice(speaker.length).trim() };
   };
   if (withSource.length * 2 >= rows.length && new Set(withSource.map(({ source }) => source)).size <= Math.max(6, rows.length / 4)) {
-    const names = learnLabels(withSource.filter(({ glued }) => glued).map(({ text }) => ({ indent: 0, body: text })), hints);
+    const names = learnLabels(withSource.filter(({ glued }) => glued).map(({ text }) => ({ indent: 0, body: text })), hints, true);
     return (body) => {
       const one = splitSource(body);
       if (!one) return strip(body, names);

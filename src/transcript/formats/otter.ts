@@ -1,16 +1,19 @@
 import type { Cue } from "../../model/transcript";
-import { extend, type Format } from "../format";
-import { cleanLabel } from "../label";
+import { extend, filled, type Format } from "../format";
+import { cleanLabel, isLabel } from "../label";
 import { seconds } from "../time";
 
 const HEADER = /^(?!\s*#)\s*(?:(\S.{0,70}?)(?:\s{2,}|\t\s*))?((?:\d{1,3}:)?\d{1,2}:\d{2})\s*$/u;
+
+/** Title, date and the like above the first header take no more lines. */
+const MOST_ABOVE = 12;
 
 /** A header line, `Name  0:01  ` or a time alone after a blank line; the speaker is null in the second. */
 export function otterHeader(line: string, before: string): { speaker: string | null; start: number } | null {
   const hit = line.length > 120 ? null : HEADER.exec(line);
   if (!hit || (hit[1] === undefined && before.trim() !== "")) return null;
   const name = cleanLabel(hit[1] ?? "");
-  if (name.split(" ").length > 6 || /[.!?]$/u.test(name) || /^\[/u.test(name)) return null;
+  if (name !== "" && (!isLabel(name) || /[.!?]$/u.test(name))) return null;
   return { speaker: name === "" ? null : name, start: seconds(hit[2] ?? "") };
 }
 
@@ -18,8 +21,12 @@ export function otterHeader(line: string, before: string): { speaker: string | n
 export const otter: Format = {
   name: "otter",
   detect(lines) {
-    const headers = lines.map((line, index) => otterHeader(line, lines[index - 1] ?? "")).filter((header) => header !== null);
-    return headers.some(({ speaker }) => speaker !== null) ? Math.min(0.96, 0.5 + headers.length / 20) : 0;
+    const headers = lines.map((line, index) => otterHeader(line, lines[index - 1] ?? ""));
+    const first = headers.findIndex((header) => header !== null);
+    const named = headers.filter((header) => header?.speaker != null).length;
+    const all = filled(lines);
+    const begins = first >= 0 && filled(lines.slice(0, first)) <= MOST_ABOVE;
+    return begins && (named >= 2 || (named === 1 && all <= 6)) ? Math.min(0.96, 0.5 + named / 20) : 0;
   },
   read(lines) {
     const cues: Cue[] = [];
