@@ -90,13 +90,13 @@ function allText(debrief: Debrief): string {
 }
 
 /** Scores a pack `*.jsonl.gz`; with `misses` the sentences that no prediction points to are listed a meeting. */
-export function scorePack(path: string, summarize: Summarize, misses: boolean): string[] {
+export async function scorePack(path: string, summarize: Summarize, misses: boolean): Promise<string[]> {
   const meetings = gunzipSync(readFileSync(path)).toString().trim().split("\n").map((line) => JSON.parse(line) as AnnotatedMeeting);
   const totals = { actions: emptyTally(), decisions: emptyTally(), problems: emptyTally() };
   const lines: string[] = [];
   let rouge = 0;
   for (const meeting of meetings) {
-    const debrief = summarize(`${meeting.id}.txt`, transcriptOf(meeting), null);
+    const debrief = await summarize(`${meeting.id}.txt`, transcriptOf(meeting), null);
     const starts = meeting.u.map(([, start]) => start);
     for (const section of SECTIONS) {
       const labelled = (meeting.gold[section] ?? []).filter(({ l }) => l.length > 0);

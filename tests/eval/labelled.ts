@@ -4,8 +4,8 @@ import type { ActionItem, Debrief, Item } from "../../src/model/debrief";
 import { firstWords, namesFound, pairUp, sameOwner, shareOf } from "./match";
 import { addTally, emptyTally, formatRates, type Tally } from "./tally";
 
-/** Gives the debrief of a file, as the command line's `summarize --json` would; null where it fails. */
-export type Summarize = (path: string, text: string, date: string | null) => Debrief | null;
+/** Gives the debrief of a file by its name and text, as the command line's `summarize --json` would; null where it fails. */
+export type Summarize = (name: string, text: string, date: string | null) => Promise<Debrief | null>;
 
 interface GoldItem {
   text: string;
@@ -120,13 +120,12 @@ export function summarizeScores(scores: readonly MeetingScore[]): string[] {
 }
 
 /** Scores every NAME.gold.json of a folder: one line a meeting, then the table; with `misses` also what went wrong. */
-export function scoreFolder(folder: string, summarize: Summarize, misses: boolean): string[] {
+export async function scoreFolder(folder: string, summarize: Summarize, misses: boolean): Promise<string[]> {
   const scores: MeetingScore[] = [];
   const lines: string[] = [];
   for (const name of readdirSync(folder).filter((file) => file.endsWith(".gold.json")).sort()) {
     const gold = JSON.parse(readFileSync(join(folder, name), "utf8")) as Gold;
-    const path = join(folder, gold.file);
-    const score = scoreMeeting(gold, summarize(path, readFileSync(path, "utf8"), gold.date));
+    const score = scoreMeeting(gold, await summarize(gold.file, readFileSync(join(folder, gold.file), "utf8"), gold.date));
     scores.push(score);
     lines.push(row(score), ...(misses ? score.misses.map((line) => `    ${line}`) : []));
   }
