@@ -70,7 +70,8 @@ export async function configFolder(root: string): Promise<string> {
     .filter((entry) => entry.isDirectory() && entry.name.startsWith(".")).map((entry) => entry.name).sort();
   if (hidden.includes(usual)) return join(root, usual);
   for (const name of hidden) {
-    if (await stat(join(root, name, "app.json")).catch(() => null)) return join(root, name);
+    const files = await readdir(join(root, name)).catch((): string[] => []);
+    if (["app.json", "core-plugins.json", "plugins"].every((file) => files.includes(file))) return join(root, name);
   }
   return join(root, usual);
 }

@@ -1,0 +1,114 @@
+import type { Context, Engine } from "../engine/engine";
+import type { Debrief } from "../model/debrief";
+import { mergeDebrief, type MergeCounts } from "../note/write";
+import { readMeeting } from "../note/read";
+import { formatMoment } from "../text/moments";
+import { localSpeaker, otherPerson, participants } from "../transcript/participants";
+import { nameSpeakers } from "../transcript/speakers";
+import type { VaultIndex } from "../vault/index";
+import type { StagedVault } from "../vault/staged";
+import { draftNote, draftPath } from "./draft";
+import { JobError, type Setup } from "./setup";
+import { isNote } from "./transcript";
+
+export interface SummarizeOptions {
+  engine: Engine;
+  /** The meeting's day where note and transcript tell none. */
+  date?: string | null;
+  signal?: AbortSignal;
+}
+
+/** What a run did to one note. */
+export interface SummarizeResult extends MergeCounts {
+  path: string;
+  changed: boolean;
+  debrief: Debrief;
+  /** What was read: `00:00–33:01, 2 speakers, 412 turns`. */
+  read: string;
+  notices: string[];
+}
+
+/**
+ * Debriefs the transcript of a note, or of a file of its own, for which a note is drafted beside it. The engine works on
+ * the text as it was read; what it found is merged into the text as it is when the plan is carried out.
+ */
+export async function summarizeNote(
+  setup: Setup, staged: StagedVault, index: VaultIndex, path: string, options: SummarizeOptions,
+): Promise<SummarizeResult> {
+  const file = await staged.read(path);
+  const target = isNote(path) ? path : draftPath(path);
+  const text = isNote(path) ? file : draftNote(path, file, options.date ?? null);
+  if (text === null) throw new JobError(`"${path}" holds no transcript that can be read.`);
+  const { debrief, read, notices } = await debriefText(setup, index, target, text, options);
+  options.signal?.throwIfAborted();
+  const merge = (now: string) => mergeDebrief(target, now, debrief, {
+    settings: setup.settings,
+    taskSettings: setup.taskSettings,
+    people: namesOfPeople(index),
+    ownerForm: index.ownerForm(),
+    today: setup.today,
+    other: otherPerson(debrief.participants, setup.settings.me),
+  });
+  const { text: merged, counts, notices: told } = merge(text);
+  const exists = target === path || (await staged.list()).some((known) => known.path === target);
+  if (exists) await staged.process(target, (now) => guarded(setup, target, text, now, merge).text);
+  else await staged.create(target, merged);
+  return { path: target, changed: !exists || merged !== text, ...counts, debrief, read, notices: [...notices, ...told] };
+}
+
+/** The merge on the text as it is by then; refused where another transcript stands in it than the one that was read. */
+function guarded(setup: Setup, path: string, read: string, now: string, merge: (text: string) => { text: string }): { text: string } {
+  if (now !== read) {
+    const words = (text: string) => JSON.stringify(readMeeting(path, text, setup).meeting.transcript?.cues.map((cue) => cue.text) ?? []);
+    if (words(now) !== words(read)) throw new JobError(`The transcript in "${path}" changed while it was read; nothing was written. Summarize it again.`);
+  }
+  return merge(now);
+}
+
+/** The debrief of a note's text, with a sentence on what was read. Fails where the note holds no transcript. */
+async function debriefText(
+  setup: Setup, index: VaultIndex, path: string, text: string, options: SummarizeOptions,
+): Promise<{ debrief: Debrief; read: string; notices: string[] }> {
+  const { settings } = setup;
+  const { meeting } = readMeeting(path, text, { ...setup, people: namesOfPeople(index) });
+  if (!meeting.transcript) throw new JobError(`"${path}" holds no transcript; paste one under a heading "Transcript" and try again.`);
+  const { transcript, renamed } = nameSpeakers(meeting.transcript, { people: meeting.people, title: meeting.title, me: settings.me });
+  const context: Context = {
+    date: meeting.date ?? options.date ?? null,
+    me: settings.me,
+    people: [...new Set([...meeting.people, ...renamed.map(({ to }) => to)])],
+    organizations: meeting.organizations,
+    known: [...index.registry().entities],
+    threshold: settings.threshold,
+    localSpeaker: localSpeaker(meeting.transcript),
+  };
+  const debrief = await options.engine.debrief(transcript, context, options.signal ? { signal: options.signal } : {});
+  const turns = transcript.turns.length;
+  const times = transcript.cues.flatMap((cue) => [cue.start, cue.end].filter((time) => time !== null));
+  const span = times.length > 0 ? `${formatMoment({ seconds: Math.min(...minMax(times)) })}–${formatMoment({ seconds: Math.max(...minMax(times)) })}, ` : "";
+  const unclear = debrief.unread.flatMap(({ start }) => (start === null ? [] : [formatMoment({ seconds: start })]));
+  const speakers = participants(transcript).length || transcript.speakers.length;
+  const read = `${span}${speakers} ${speakers === 1 ? "speaker" : "speakers"}, ${turns} ${turns === 1 ? "turn" : "turns"}`
+    + (unclear.length > 0 ? `; unclear at ${unclear.join(", ")}` : "");
+  return { debrief, read, notices: debrief.notices };
+}
+
+/** Least and greatest of a list, without spreading a long one over arguments. */
+function minMax(values: readonly number[]): [number, number] {
+  return values.reduce<[number, number]>(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+}
+
+const namesOfPeople = (index: VaultIndex): string[] =>
+  index.registry().entities.filter((entity) => entity.kind === "person").flatMap((entity) => [entity.name, ...entity.aliases]);
+
+/** `added 12, updated 1, kept 3 of yours (1 conflicting), 2 no longer found` as one sentence. */
+export function sentenceOfCounts({ added, updated, kept, conflicting, missing, changed }: MergeCounts & { changed: boolean }): string {
+  const parts = [
+    added > 0 ? `${added} added` : "",
+    updated > 0 ? `${updated} updated` : "",
+    kept > 0 ? `${kept} of yours kept${conflicting > 0 ? ` (${conflicting} of them now read differently in the transcript)` : ""}` : "",
+    missing > 0 ? `${missing} no longer found and kept` : "",
+  ].filter((part) => part !== "");
+  if (parts.length === 0) return changed ? "Brought up to date." : "Nothing new.";
+  return `${parts.join(", ")}.`;
+}

@@ -1,0 +1,155 @@
+import { resolve } from "node:path";
+import { carryOut, undo as takeBack } from "../app/journal";
+import { planReports } from "../app/report";
+import { planRun, type RunPlan } from "../app/run";
+import { JobError } from "../app/setup";
+import { sentenceOfCounts } from "../app/summarize";
+import { offline } from "../engine/offline/index";
+import { repair as repairText } from "../text/repair";
+import { buildIndex } from "../vault/index";
+import { stage } from "../vault/staged";
+import type { Command } from "./commands.mjs";
+import { readText, replaceFile } from "./folder-vault.mjs";
+import { count, everywhere, flag, paint, print, progressLine, textOption, warn } from "./output.mjs";
+import { openVault, type FolderSetup } from "./setup.mjs";
+import { UsageError } from "./usage.mjs";
+
+const WRITE_OPTION = { write: { type: "boolean" } } as const;
+const WRITE_HELP = ["--write", "writes; without it the plan is shown"] as const;
+
+/** The main job on a vault. */
+export const run: Command = {
+  name: "run",
+  usage: "run VAULT [--since DAY | --all] [--write]",
+  about: "The main job: summarizes new transcripts, links names in them, writes reports and graph.",
+  places: [1, 1],
+  options: { since: { type: "string" }, all: { type: "boolean" }, ...WRITE_OPTION },
+  help: [
+    ["--since DAY", "meetings from this day on (default: of the last 30 days)"],
+    ["--all", "all meetings, dated or not"],
+    WRITE_HELP,
+  ],
+  async run([folder = ""], options) {
+    if (flag(options, "all") && options["since"] !== undefined) throw new UsageError("--since and --all say different things; give one of them.");
+    const setup = await openVault(folder, everywhere(options));
+    const { progress, done } = progressLine();
+    const since = flag(options, "all") ? null : textOption(options, "since");
+    const plan = await planRun(setup, { engine: offline, onProgress: progress, ...(since === undefined ? {} : { since }) });
+    done();
+    showPlan(setup, plan);
+    await finish(setup, plan.staged.changes(), flag(options, "write"), plan.remember);
+    warn([...setup.vault.problems, ...plan.problems]);
+    const tried = plan.summarized.length + plan.problems.length;
+    if (plan.summarized.length === 0 && tried > 0 && plan.index.records().length === 0) throw new JobError("No note of this vault could be read.");
+  },
+};
+
+function showPlan(setup: FolderSetup, plan: RunPlan): void {
+  const records = plan.index.records();
+  const meetings = records.filter((record) => record.meeting !== null).length;
+  const people = records.filter((record) => record.entity?.kind === "person").length;
+  const organizations = records.filter((record) => record.entity?.kind === "organization").length;
+  print(`Read ${count(records.length, "note")}: ${count(meetings, "meeting")}, ${count(people, "person", "people")}, ${count(organizations, "organization")}.`);
+  if (plan.summarized.length > 0) print("", paint("bold", "Summaries"));
+  for (const result of plan.summarized) {
+    print(`  ${result.path}`, `    ${sentenceOfCounts(result)}`, paint("dim", `    read ${result.read}`));
+    for (const notice of result.notices) print(paint("yellow", `    ${notice}`));
+  }
+  const linked = plan.linked.filter((result) => result.links.length > 0);
+  if (linked.length > 0) print("", paint("bold", "Links"));
+  for (const result of linked) print(`  ${result.path}: ${result.links.map((link) => link.name).join(", ")}`);
+  const unsure = plan.linked.flatMap((result) => result.ambiguous.map((one) => `  ${result.path}: "${one.form}" may be ${one.candidates.join(" or ")}`));
+  if (unsure.length > 0) print("", paint("bold", "Names left alone"), ...unsure);
+  if (plan.leftAlone.length > 0) {
+    print("", paint("bold", "Not summarized"), ...plan.leftAlone.map(({ path, reason }) => `  ${path}: ${reason}`));
+  }
+}
+
+/** Shows which files a plan makes and changes, and carries it out where that is wanted. */
+async function finish(
+  setup: FolderSetup, changes: Parameters<typeof carryOut>[2], write: boolean, remember: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  if (changes.length === 0) {
+    print("", "All is up to date; nothing to write.");
+    return;
+  }
+  if (!write) {
+    print("", paint("bold", "Plan"), ...changes.map((change) => `  ${change.before === null ? "make  " : "change"} ${change.path}`));
+    print("", "Nothing was written; add --write to do it.");
+    return;
+  }
+  const written = await carryOut(setup.vault, setup.store, changes);
+  await remember();
+  print("", paint("bold", "Written"), ...written.created.map((path) => `  made    ${path}`), ...written.changed.map((path) => `  changed ${path}`));
+  print("", `debrief undo "${setup.vault.root}" takes it back.`);
+  warn(written.problems);
+  if (written.created.length + written.changed.length === 0) throw new JobError("Nothing could be written.");
+}
+
+/** Reports and graph alone: asked for, so that a deleted report comes back. */
+export const report: Command = {
+  name: "report",
+  usage: "report VAULT [--write]",
+  about: "Writes reports and graph alone; a report that was deleted is made again.",
+  places: [1, 1],
+  options: WRITE_OPTION,
+  help: [WRITE_HELP],
+  async run([folder = ""], options) {
+    const setup = await openVault(folder, everywhere(options));
+    const { progress, done } = progressLine();
+    const index = await buildIndex(setup, progress);
+    done();
+    const staged = stage(setup.vault);
+    const plan = await planReports(setup, staged, index, true);
+    await finish(setup, staged.changes(), flag(options, "write"), plan.remember);
+    warn([...setup.vault.problems, ...index.problems(), ...plan.problems]);
+  },
+};
+
+/** Encoding repair of one file. */
+export const repair: Command = {
+  name: "repair",
+  usage: "repair FILE [--write | --stdout]",
+  about: "Repairs text that was read with the wrong encoding; without an option it counts what it would mend.",
+  places: [1, 1],
+  options: { ...WRITE_OPTION, stdout: { type: "boolean" } },
+  help: [["--write", "writes the file"], ["--stdout", "prints the repaired text"]],
+  async run([file = ""], options) {
+    const target = resolve(file);
+    const before = await readText(target, file);
+    const { text, counts } = repairText(before);
+    if (flag(options, "stdout")) {
+      process.stdout.write(text);
+      return;
+    }
+    const kinds = Object.entries(counts).sort(([, a], [, b]) => b - a);
+    const all = kinds.reduce((sum, [, n]) => sum + n, 0);
+    print(`${file}: ${all === 0 ? "nothing to mend" : `${count(all, "damaged place")}`}`);
+    for (const [sign, n] of kinds) print(`  ${JSON.stringify(sign)}  ${n}`);
+    if (all === 0) return;
+    if (!flag(options, "write")) {
+      print("Nothing was written; add --write to mend the file.");
+      return;
+    }
+    if (!(await replaceFile(target, text, before))) throw new JobError(`"${file}" changed meanwhile and was left as it is; try again.`);
+    print("Written.");
+  },
+};
+
+/** Takes back the last run. */
+export const undo: Command = {
+  name: "undo",
+  usage: "undo VAULT",
+  about: "Takes back the last run; files that changed since are named and stay as they are.",
+  places: [1, 1],
+  options: {},
+  help: [],
+  async run([folder = ""], options) {
+    const setup = await openVault(folder, everywhere(options));
+    const result = await takeBack(setup.vault, setup.store);
+    if (!result) throw new JobError("There is no run to take back in this vault.");
+    print(...result.restored.map((path) => `restored ${path}`));
+    warn(result.left);
+    if (result.restored.length === 0) throw new JobError("No file could be restored.");
+  },
+};
