@@ -115,7 +115,7 @@ function named(captions: readonly Caption[], hints: Hints): Cue[] {
 function carriesOn(cues: readonly Cue[]): boolean {
   const namedOnes = cues.filter(({ speaker }) => speaker !== null);
   const again = namedOnes.filter(({ speaker }, index) => index > 0 && namedOnes[index - 1]?.speaker === speaker).length;
-  return namedOnes.length > 0 && (namedOnes.length * 2 < cues.length || (namedOnes.length < cues.length * 0.8 && again * 10 <= namedOnes.length));
+  return namedOnes.length > 0 && (namedOnes.length * 2 < cues.length || (namedOnes.length < cues.length * 0.7 && again * 10 <= namedOnes.length));
 }
 
 function carry(cues: readonly Cue[]): Cue[] {

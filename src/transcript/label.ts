@@ -46,7 +46,7 @@ export function splitLabel(line: string): Labelled | null {
 
 /**
  * The labels among what was found before colons (null where there was none): known names, bold ones, those that
- * come again, and, where most lines are labelled, whatever is written as a name.
+ * come again; beside such, a first and last name; and, where most lines are labelled, whatever is written as a name.
  */
 export function acceptLabels(found: readonly (Labelled | null)[], hints: Hints): Set<string> {
   const known = new Set(hints.names.map(foldName));
@@ -68,6 +68,8 @@ export function acceptLabels(found: readonly (Labelled | null)[], hints: Hints):
     if (name) named += count;
   }
   const mostly = repeated * 2 >= found.length || named * 5 >= found.length * 4;
-  for (const label of counts.keys()) if (mostly && isNameShaped(label)) sure.add(label);
+  for (const label of counts.keys()) {
+    if (isNameShaped(label) && (mostly || (repeated > 0 && label.includes(" ")))) sure.add(label);
+  }
   return sure;
 }
