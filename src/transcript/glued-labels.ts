@@ -8,9 +8,12 @@ export interface Body {
   body: string;
 }
 
-const LABEL_CHARACTER = /[\p{L}\p{M}\p{N} .'’_-]/u;
-const OPENS_TEXT = /[\p{Lu}\p{Lt}\p{N}"“‘'¿¡([>…]/u;
-const CLOSES_LABEL = /[\p{Ll}\p{N}.]/u;
+/** Signs with which text may open, glued to a label; a hyphen only as a dash. */
+const OPENS = String.raw`[\p{Lu}\p{Lt}\p{N}"“‘'¿¡([>…]|-[\s-]`;
+const OPENS_TEXT = new RegExp(`^(?:${OPENS})`, "u");
+/** The last sign of a label before such a one. */
+const BOUNDARY = new RegExp(String.raw`[\p{Ll}\p{N}.](?=${OPENS})`, "gu");
+const LABEL_RUN = /^[\p{L}\p{M}\p{N} .'’_-]+/u;
 /** First halves of names with a capital inside: `Mc|Donald`. */
 const HALF_NAME = /(?:^|[\s-])(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])$/u;
 const LONGEST = 48;
@@ -20,22 +23,14 @@ const MOST_LABELS = 6;
 const COVER = 0.9;
 
 /** Whether text may begin at `at`, glued to a label before it. */
-function opensText(body: string, at: number): boolean {
-  const next = body.charAt(at);
-  return next === "" || OPENS_TEXT.test(next) || /^-[\s-]/u.test(body.slice(at, at + 2));
-}
+const opensText = (body: string, at: number): boolean => body.length === at || OPENS_TEXT.test(body.slice(at, at + 2));
 
 /** The prefixes of a line that end where a small letter meets a capital, a digit or an opening sign. */
 function prefixes(body: string): string[] {
-  const found: string[] = [];
-  const most = Math.min(LONGEST, body.length);
-  for (let at = 1; at <= most; at++) {
-    const [before, next] = [body.charAt(at - 1), body.charAt(at)];
-    if (!LABEL_CHARACTER.test(before)) break;
-    const digits = /\d/u.test(before) && /\d/u.test(next);
-    if (next !== "" && !digits && CLOSES_LABEL.test(before) && opensText(body, at)) found.push(body.slice(0, at));
-  }
-  return found;
+  const head = body.slice(0, LONGEST + 2);
+  const run = Math.min(LONGEST, LABEL_RUN.exec(head)?.[0].length ?? 0);
+  const ends = [...head.matchAll(BOUNDARY)].map((hit) => hit.index + hit[0].length);
+  return ends.filter((at) => at <= run && !/^\d\d/u.test(head.slice(at - 1, at + 1))).map((at) => head.slice(0, at));
 }
 
 const starting = (bodies: readonly Body[], label: string): number =>
