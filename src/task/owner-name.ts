@@ -34,6 +34,9 @@ export function knownNames(people: readonly string[]): KnownNames {
   return made;
 }
 
+/** Lists of known names: those of a vault, which are made ready once, and those of one note. */
+export type NameLists = readonly (readonly string[])[];
+
 /** A name that stands in a text, and the UTF-16 offset behind it. */
 export interface ReadName {
   name: string;
@@ -49,8 +52,9 @@ function endOfName(text: string, end: number): number | null {
   return goesOn.test(after) ? null : end;
 }
 
-function readKnown(text: string, at: number, people: readonly string[]): ReadName | null {
-  const names = knownNames(people).byStart.get(startOf(text.slice(at, at + 80))) ?? [];
+function readKnown(text: string, at: number, people: NameLists): ReadName | null {
+  const start = startOf(text.slice(at, at + 80));
+  const names = people.flatMap((list) => knownNames(list).byStart.get(start) ?? []).sort((a, b) => b.length - a.length);
   const exactFirst = [(a: string, b: string) => a === b, (a: string, b: string) => a.toLowerCase() === b.toLowerCase()];
   for (const name of names) {
     for (const form of new Set([name, name.normalize("NFC"), name.normalize("NFD")])) {
@@ -97,12 +101,12 @@ function readCapitalized(text: string, at: number): ReadName | null {
 }
 
 /** The name that starts at an offset: a known one, longest first, else capitalized words; null where there is neither. */
-export function readName(text: string, at: number, people: readonly string[]): ReadName | null {
+export function readName(text: string, at: number, people: NameLists): ReadName | null {
   return readKnown(text, at, people) ?? readCapitalized(text, at);
 }
 
 /** The name that a tag's last part means: `ines-duarte` is a known name of that form, else "Ines Duarte". */
-export function nameOfSlug(slug: string, people: readonly string[]): string {
-  return knownNames(people).bySlug.get(slugOf(slug))
+export function nameOfSlug(slug: string, people: NameLists): string {
+  return people.map((list) => knownNames(list).bySlug.get(slugOf(slug))).find((name) => name !== undefined)
     ?? slug.split(/[-_]+/u).filter((part) => part !== "").map((part) => part[0]!.toUpperCase() + part.slice(1)).join(" ");
 }

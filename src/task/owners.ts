@@ -1,5 +1,5 @@
 import { plainName, sameName } from "../text/names";
-import { nameOfSlug, readName } from "./owner-name";
+import { nameOfSlug, readName, type NameLists } from "./owner-name";
 
 /** How an owner is written: `@Name`, `@[[Name]]`, `[assignee:: [[Name]]]`, `👤 Name`, `#owner/first-last`, `[[Name]]`. */
 export type OwnerForm = "at" | "atLink" | "field" | "person" | "tag" | "link";
@@ -32,7 +32,7 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
-function readHit(text: string, hit: RegExpExecArray, people: readonly string[]): OwnerHit | null {
+function readHit(text: string, hit: RegExpExecArray, people: NameLists): OwnerHit | null {
   const [whole, atLink, personLink, tag] = hit;
   const [from, to] = [hit.index, hit.index + whole.length];
   const before = text.slice(Math.max(0, from - 1), from);
@@ -76,7 +76,7 @@ function bareLinks(text: string): OwnerHit[] {
  * All owners of a description in order, in every form of the design's section 3. `@{…}` is Kanban's date and an
  * e-mail address is none; a bare link counts only where no other form stands in the text.
  */
-export function findOwners(text: string, people: readonly string[] = []): OwnerHit[] {
+export function findOwners(text: string, ...people: NameLists): OwnerHit[] {
   const hits: OwnerHit[] = [];
   const scan = new RegExp(SCAN);
   for (let hit = scan.exec(text); hit; hit = scan.exec(text)) {

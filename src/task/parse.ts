@@ -23,6 +23,8 @@ export interface ParseOptions {
   settings?: TaskSettings;
   /** Known names, for `@Name` and owner tags. */
   people?: readonly string[];
+  /** More of them, such as those of this meeting; apart, because a vault's list is made ready once and serves every line. */
+  attending?: readonly string[];
   /** 0-based line in the file. */
   line?: number;
   /** Says what evidence is; without it none is. */
@@ -76,9 +78,9 @@ export interface DescriptionParts {
 
 /** Reads owners and evidence out of a description. The global filter, tags of owners and evidence are not in `text`; other tags are. */
 export function readDescription(description: string, options: ParseOptions = {}): DescriptionParts {
-  const { settings = DEFAULT_TASK_SETTINGS, people = [], isMoment = () => false } = options;
+  const { settings = DEFAULT_TASK_SETTINGS, people = [], attending = [], isMoment = () => false } = options;
   const plain = withoutWord(description, settings.globalFilter);
-  const hits = findOwners(plain, people);
+  const hits = findOwners(plain, people, attending);
   let text = withoutOwners(plain, hits);
   const tags: string[] = [];
   for (let tag = LAST_TAG.exec(text); tag?.[1] !== undefined; tag = LAST_TAG.exec(text)) {

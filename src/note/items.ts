@@ -1,0 +1,123 @@
+import type { NoteItem } from "../model/meeting";
+import type { Task } from "../model/task";
+import type { OwnerForm } from "../task/owners";
+import { parseTask, type ParseOptions } from "../task/parse";
+import { splitMoments } from "../text/moments";
+import { withoutQuote, type LineRange, type Sections } from "./sections";
+import { tableAt, tableTasks, tableTexts } from "./table";
+
+/** A list item as it stands, its further lines joined by spaces. */
+interface ListItem {
+  line: number;
+  /** Columns before the marker, quote signs left out. */
+  indent: number;
+  /** The character in its brackets; null for a plain item. */
+  symbol: string | null;
+  text: string;
+  /** It stands below a task, which it explains. */
+  belowTask: boolean;
+}
+
+const ITEM = /^([ \t]*)(?:[-*+•]|\d+[.)])[ \t]+(?:\[(.)\](?:[ \t]+|$))?(.*)$/u;
+const PLACEHOLDER = /^\(?(?:none|n\/?a|nothing|-+|–|—)(?: (?:identified|noted|recorded|raised|yet|so far|at this time))?\)?\.?$/iu;
+const width = (white: string): number => white.replace(/\t/gu, "    ").length;
+
+/** Whether an item's text says that there is none: `(none)`, `n/a`, a dash. */
+export const isPlaceholder = (text: string): boolean => text.trim() === "" || PLACEHOLDER.test(text.trim());
+
+function listItems(lines: readonly string[], { from, to }: LineRange, { closed, headings }: Sections): ListItem[] {
+  const breaks = new Set(headings.map(({ line }) => line));
+  const items: ListItem[] = [];
+  const parents: { indent: number; task: boolean }[] = [];
+  let open = false;
+  let blank = false;
+  for (let line = from; line < to; line++) {
+    const text = withoutQuote(lines[line] ?? "");
+    const hit = closed[line] === 1 || breaks.has(line) ? null : ITEM.exec(text);
+    if (hit) {
+      const indent = width(hit[1] ?? "");
+      const symbol = hit[2] ?? null;
+      while (parents.length > 0 && (parents[parents.length - 1]?.indent ?? 0) >= indent) parents.pop();
+      const belowTask = symbol === null && parents.some(({ task }) => task);
+      parents.push({ indent, task: symbol !== null });
+      items.push({ line, indent, symbol, text: (hit[3] ?? "").trim(), belowTask });
+      open = true;
+    } else if (closed[line] === 1 || breaks.has(line) || /^\s*(?:\[!|\||<!--)/u.test(text)) open = false;
+    else if (text.trim() !== "") {
+      const last = items[items.length - 1];
+      if (open && last && (!blank || width(/^[ \t]*/u.exec(text)?.[0] ?? "") > last.indent)) last.text = `${last.text} ${text.trim()}`.trim();
+      else open = false;
+    }
+    blank = text.trim() === "";
+  }
+  return items;
+}
+
+function tablesIn(lines: readonly string[], { from, to }: LineRange, { closed }: Sections): ReturnType<typeof tableAt>[] {
+  const plain = lines.slice(0, to).map((line, index) => (index < from ? "" : withoutQuote(line)));
+  const tables = [];
+  for (let line = from; line < to;) {
+    const table = closed[line] === 1 || !(plain[line] ?? "").includes("|") ? null : tableAt(plain, line, to);
+    if (table) tables.push(table);
+    line = table?.to ?? line + 1;
+  }
+  return tables;
+}
+
+const BLOCK_ID = / \^[a-zA-Z0-9-]+$/u;
+/** What is added behind an item once it is settled (design, section 3); the evidence stands before it. */
+const SETTLED = / [—–-] (?:closed \d{4}-\d{2}-\d{2}\.?|answered \[\[[^[\]]+\]\].*|replaces \[\[[^[\]]+\]\].*)$/u;
+
+function noteItem(line: number, whole: string, isMoment: ParseOptions["isMoment"]): NoteItem {
+  const text = whole.replace(BLOCK_ID, "");
+  const settled = SETTLED.exec(text)?.[0] ?? "";
+  const { text: words, moments } = splitMoments(text.slice(0, text.length - settled.length), isMoment ?? (() => false));
+  return { line, text: words + settled, evidence: moments.flatMap((moment) => ("seconds" in moment ? [moment.seconds] : [])) };
+}
+
+/** The items of a section: bullets of any kind, nested ones too, and rows of a table; `line` is 0-based in the file. */
+export function readItems(lines: readonly string[], range: LineRange, sections: Sections, options: ParseOptions): NoteItem[] {
+  const listed = listItems(lines, range, sections).map(({ line, text }) => ({ line, text }));
+  const rows = tablesIn(lines, range, sections).flatMap((table) => (table ? tableTexts(table) : []));
+  return [...listed, ...rows]
+    .filter(({ text }) => !isPlaceholder(text))
+    .sort((a, b) => a.line - b.line)
+    .map(({ line, text }) => noteItem(line, text, options.isMoment));
+}
+
+/** A task of a note and the form of its owner. */
+export interface FoundTask {
+  task: Task;
+  ownerForm: OwnerForm | null;
+}
+
+/**
+ * The tasks of a section of actions: task lines as Tasks reads them, plain bullets as open tasks, rows of a table. A
+ * plain bullet below a task explains it and is none of its own.
+ */
+export function readTasks(lines: readonly string[], range: LineRange, sections: Sections, options: ParseOptions): FoundTask[] {
+  const listed = listItems(lines, range, sections).filter(({ belowTask, text }) => !belowTask && !isPlaceholder(text));
+  const tasks = listed.flatMap(({ line, symbol, text }): FoundTask[] => {
+    const read = (symbol === null ? null : parseTask(lines[line] ?? "", { ...options, line })) ?? parseTask(`- [${symbol ?? " "}] ${text}`, { ...options, line });
+    return read ? [{ task: read.task, ownerForm: read.ownerForm }] : [];
+  });
+  const rows = tablesIn(lines, range, sections).flatMap((table) => (table ? tableTasks(table, options) : []));
+  return [...tasks, ...rows.filter(({ text }) => !isPlaceholder(text)).map((task) => ({ task, ownerForm: null }))].sort((a, b) => a.task.line - b.task.line);
+}
+
+/** A section's prose: paragraphs joined by a blank line, bullets each on a line; null where there is none. */
+export function readProse(lines: readonly string[], { from, to }: LineRange, { closed, headings }: Sections): string | null {
+  const skipped = new Set(headings.map(({ line }) => line));
+  let prose = "";
+  let gap = "";
+  for (let line = from; line < to; line++) {
+    const text = withoutQuote(lines[line] ?? "");
+    if (text.trim() === "") gap = "\n\n";
+    else if (closed[line] !== 1 && !skipped.has(line) && !/^\s*\[!/u.test(text)) {
+      const item = ITEM.exec(text);
+      prose += (prose === "" ? "" : gap === "" && item ? "\n" : gap === "" ? " " : gap) + (item ? (item[3] ?? "") : text).trim();
+      gap = "";
+    }
+  }
+  return isPlaceholder(prose) ? null : prose;
+}

@@ -1,0 +1,75 @@
+import { plainName, sameName } from "../text/names";
+import { withoutQuote, type Sections } from "./sections";
+
+const unnamed = /^(?:none|n\/?a|tbd|tba|nobody|unassigned|everyone|all|team|-+|–|—)$/iu;
+
+/** One name without `@`, address, role or organization behind it; null where it is none. */
+function cleanName(text: string): string | null {
+  const link = /\[\[[^[\]]+\]\]/u.exec(text)?.[0] ?? /^\s*\[[^[\]]+\]\([^()]*\)/u.exec(text)?.[0];
+  const name = link !== undefined
+    ? plainName(link)
+    : plainName(text.replace(/<[^<>]*>|\([^()]*\)/gu, " ").split(/\s[–—-]\s/u)[0] ?? "").replace(/^[@*_\s]+|[*_\s.]+$/gu, "");
+  return name === "" || name.length > 80 || unnamed.test(name) || !/\p{L}/u.test(name) || /\S@\S/u.test(name) ? null : name.replace(/\s+/gu, " ").replace(/^@/u, "");
+}
+
+/** The names of a line such as `[[Ines Duarte]], Lena Okafor (Corvanta) & Bo`. */
+export function splitNames(text: string): string[] {
+  return text.split(/[,;]|\s(?:and|&)\s|<br\s*\/?>/u).flatMap((part) => cleanName(part) ?? []);
+}
+
+/** The names that a property holds: a text, a list, or `[[Name]]` without quotes, which YAML takes for a list in a list. */
+function namesIn(value: unknown, inList = false): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => namesIn(item, true));
+  if (typeof value === "object" && value !== null) return namesIn((value as Record<string, unknown>)["name"], true);
+  if (typeof value !== "string") return [];
+  return inList ? [cleanName(value) ?? []].flat() : splitNames(value);
+}
+
+function distinct(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.findIndex((other) => sameName(other, name)) === index);
+}
+
+const LISTED = /^(?:[-*+]\s+)?[*_]{0,2}(?:attendees?|participants?|present|people|in attendance)[*_]{0,2}\s*:[*_]{0,2}(.*)$/iu;
+const HEADED = /^\W*(?:attendees?|participants?|people|in attendance)\W*$/iu;
+const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?(.*)$/u;
+
+/** The names in an `Attendees:` line, or in the list below such a line or heading. */
+function namesInBody(lines: readonly string[], { closed, headings }: Sections): string[] {
+  const opens = new Set(headings.filter(({ title }) => HEADED.test(title)).map(({ line }) => line));
+  const ends = new Set(headings.map(({ line }) => line));
+  const names: string[] = [];
+  let inList = false;
+  for (const [index, whole] of lines.entries()) {
+    if (closed[index] === 1) inList = false;
+    else if (ends.has(index)) inList = opens.has(index);
+    else {
+      const line = withoutQuote(whole).trim();
+      const listed = LISTED.exec(line)?.[1];
+      if (listed !== undefined) {
+        names.push(...splitNames(listed));
+        inList = listed.trim() === "";
+      } else if (inList && line !== "") {
+        const item = ITEM.exec(line)?.[1];
+        if (item === undefined) inList = false;
+        else names.push(...splitNames(item));
+      }
+    }
+  }
+  return names;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+function fromProperties(properties: Properties, kind: string, keys: readonly string[]): string[] {
+  const { entities } = properties;
+  const nested = typeof entities === "object" && entities !== null ? namesIn((entities as Properties)[kind]) : [];
+  return [...nested, ...keys.flatMap((key) => namesIn(properties[key]))];
+}
+
+/** People and organizations of a meeting, each once: `entities`, flat properties, then attendees in the body. */
+export function readPeople(properties: Properties, lines: readonly string[], sections: Sections): { people: string[]; organizations: string[] } {
+  return {
+    people: distinct([...fromProperties(properties, "people", ["people", "attendees", "participants", "Attendees", "Participants", "People"]), ...namesInBody(lines, sections)]),
+    organizations: distinct(fromProperties(properties, "organizations", ["organizations", "organisations", "companies", "Organizations"])),
+  };
+}

@@ -1,0 +1,177 @@
+import { SECTIONS, type Section } from "../model/debrief";
+import type { Meeting, NoteItem } from "../model/meeting";
+import type { Settings } from "../model/settings";
+import type { Transcript } from "../model/transcript";
+import { DEFAULT_TASK_SETTINGS, type TaskSettings } from "../task/format";
+import { parseTask, type ParseOptions } from "../task/parse";
+import { findTranscripts, type FoundTranscript } from "../transcript/find";
+import { momentsOf } from "../transcript/moments";
+import { readTranscript } from "../transcript/read";
+import { transcriptOf } from "../transcript/turns";
+import { findDay } from "../text/days";
+import { splitLines } from "../text/lines";
+import { plainName } from "../text/names";
+import { repair } from "../text/repair";
+import { readItems, readProse, readTasks, type FoundTask } from "./items";
+import { readPeople } from "./people";
+import { splitNote } from "./properties";
+import { nextMeetingOf, readSections, type LineRange, type SectionRange, type Sections } from "./sections";
+
+export interface ReadOptions {
+  settings: Settings;
+  taskSettings?: TaskSettings;
+  /** Known names of people. */
+  people?: readonly string[];
+}
+
+/** Where things stand in the note. Lines are 0-based in the file on disk, `to` is exclusive. */
+export interface MeetingLayout {
+  properties: Record<string, unknown>;
+  /** One sentence where the property block is broken. */
+  problem: string | null;
+  bodyLine: number;
+  sections: SectionRange[];
+  transcripts: LineRange[];
+  /** The line of `> Next meeting`; null where there is none. */
+  nextMeetingLine: number | null;
+  /** All tasks of the note, those outside of the sections too, with the heading above them. */
+  tasks: (FoundTask & { section: string | null })[];
+}
+
+/** A vault of more names gives only those of the note as hints for labels: each note looks at all of them. */
+const MOST_HINTS = 500;
+
+export interface MeetingReading {
+  meeting: Meeting;
+  layout: MeetingLayout;
+}
+
+const text = (value: unknown): string | null => {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === "string" && first.trim() !== "" ? plainName(first) : typeof first === "number" ? String(first) : null;
+};
+
+const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/u, "");
+
+/** A heading's words without Markdown: the shown text of links, no emphasis. */
+const shown = (title: string): string => title
+  .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/gu, "$1")
+  .replace(/\*\*|__|`/gu, "")
+  .replace(/\s+/gu, " ")
+  .trim();
+
+function readTitle({ headings }: Sections): string | null {
+  const first = headings.find(({ meaning }) => meaning !== null)?.line ?? Infinity;
+  const title = headings.find(({ form, meaning, level, line, title: words }) => form === "heading" && meaning === null && (level === 1 || line < first) && words !== "");
+  return title ? shown(title.title) : null;
+}
+
+/** The transcripts as one, in order; the format is the first one's. */
+function joined(found: readonly FoundTranscript[], names: readonly string[]): Transcript | null {
+  const read = found.flatMap(({ text: words, textLine }) => readTranscript(words, { names }, textLine) ?? []);
+  const [first] = read;
+  return !first || read.length === 1 ? (first ?? null) : transcriptOf(first.format, read.flatMap(({ cues }) => cues));
+}
+
+/** The day that the lines above the first words tell, as Meet's title line does. */
+function dayAbove(found: readonly FoundTranscript[], transcript: Transcript | null): string | null {
+  const [place] = found;
+  const [cue] = transcript?.cues ?? [];
+  if (!place || !cue) return null;
+  const above = place.text.split("\n").slice(0, Math.max(0, Math.min(12, cue.line - place.textLine)));
+  return above.map((line) => findDay(line)).find((day) => day !== null) ?? null;
+}
+
+function nextMeeting(lines: readonly string[], { closed, headings }: Sections): { line: number; day: string | null } | null {
+  const line = lines.findIndex((words, index) => closed[index] !== 1 && nextMeetingOf(words) !== null);
+  if (line >= 0) return { line, day: findDay(nextMeetingOf(lines[line] ?? "") ?? "") };
+  const headed = headings.find(({ title }) => /^\W*next meeting\b/iu.test(title));
+  if (!headed) return null;
+  return { line: headed.line, day: findDay(headed.title) ?? findDay(lines.slice(headed.line + 1).find((words) => words.trim() !== "") ?? "") };
+}
+
+/** The other tasks of the note: boxes outside of the sections of actions. */
+function otherTasks(lines: readonly string[], { closed }: Sections, taken: readonly LineRange[], options: ParseOptions): FoundTask[] {
+  return lines.flatMap((line, index): FoundTask[] => {
+    if (closed[index] === 1 || !line.includes("[") || taken.some(({ from, to }) => from <= index && index < to)) return [];
+    const read = parseTask(line, { ...options, line: index });
+    return read && read.task.description !== "" ? [{ task: read.task, ownerForm: read.ownerForm }] : [];
+  });
+}
+
+/**
+ * Reads a meeting note from the text of its file, or a transcript that is no note. Encoding faults are repaired in what is
+ * read; lines are those of the file. Never throws: a broken property block is told in `layout.problem`.
+ * @param path the note's path in the vault, for its name
+ */
+export function readMeeting(path: string, file: string, { settings, taskSettings = DEFAULT_TASK_SETTINGS, people: known = [] }: ReadOptions): MeetingReading {
+  const repaired = repair(file).text;
+  const { properties, problem, bodyLine } = splitNote(repaired);
+  const lines = splitLines(repaired).map((line) => line.text);
+  const body = lines.slice(bodyLine);
+  const inNote = findTranscripts(body, bodyLine);
+  const found = inNote.length > 0 || /\.md$/iu.test(path) ? inNote : [{ from: bodyLine, to: lines.length, text: body.join("\n"), textLine: bodyLine }];
+  const transcripts = found.map(({ from, to }) => ({ from, to }));
+  const sections = readSections(lines, settings.headings, [{ from: 0, to: bodyLine }, ...transcripts]);
+  const { people, organizations } = readPeople(properties, lines, sections);
+  const title = readTitle(sections);
+  const attending = [...people, ...(settings.me === null ? [] : [settings.me])];
+  const transcript = joined(found, known.length > MOST_HINTS ? attending : [...attending, ...known]);
+  const options: ParseOptions = { settings: taskSettings, people: known, attending, isMoment: momentsOf(transcript) };
+
+  const of = (name: Section | "summary"): SectionRange[] => sections.sections.filter((section) => section.name === name);
+  const items = (name: Section): NoteItem[] => of(name).flatMap((range) => readItems(lines, range, sections, options));
+  const tasks = (name: Section): FoundTask[] => of(name).flatMap((range) => readTasks(lines, range, sections, options));
+  const [actions, followUps] = [tasks("actions"), tasks("followUps")];
+  const headed = (found: FoundTask): FoundTask & { section: string | null } =>
+    ({ ...found, section: sections.headings.filter(({ line }) => line < found.task.line).pop()?.title ?? null });
+  const others = otherTasks(lines, sections, [...of("actions"), ...of("followUps")], options);
+  const next = nextMeeting(lines, sections);
+  const prose = of("summary").flatMap((range) => readProse(lines, range, sections) ?? []);
+  const day = ["date", "meeting_date", "day"].map((key) => findDay(text(properties[key]) ?? "")).find((one) => one !== null);
+  return {
+    meeting: {
+      path,
+      title: title ?? fileName(path),
+      date: day ?? findDay(title ?? "") ?? findDay(fileName(path)) ?? dayAbove(found, transcript),
+      type: text(properties["type"]),
+      sourceType: text(properties["source_type"]) ?? text(properties["sourceType"]),
+      people,
+      organizations,
+      summary: prose.length > 0 ? prose.join("\n\n") : null,
+      keyFacts: items("keyFacts"),
+      outcomes: items("outcomes"),
+      decisions: items("decisions"),
+      actions: actions.map(({ task }) => task),
+      followUps: followUps.map(({ task }) => task),
+      risks: items("risks"),
+      openQuestions: items("openQuestions"),
+      nextMeeting: next?.day ?? null,
+      transcript,
+    },
+    layout: {
+      properties,
+      problem,
+      bodyLine,
+      sections: sections.sections,
+      transcripts,
+      nextMeetingLine: next?.line ?? null,
+      tasks: [...actions, ...followUps, ...others].map(headed).sort((a, b) => a.task.line - b.task.line),
+    },
+  };
+}
+
+const MEETING_TYPES = new Set(["transcript", "meeting", "meetings", "meeting note", "meeting notes", "1:1", "1-1", "one-on-one", "one on one", "call", "interview"]);
+
+/**
+ * Whether a note is about a meeting: by its type, by a transcript, or by two of our sections, at least one of them under
+ * words that are no everyday heading. A note of a person or an organization is none.
+ */
+export function isMeetingNote({ meeting, layout }: MeetingReading, settings: Settings): boolean {
+  const type = meeting.type?.toLowerCase() ?? "";
+  if (MEETING_TYPES.has(type)) return true;
+  if ([...settings.peopleTypes, ...settings.organizationTypes].some((other) => other.toLowerCase() === type)) return false;
+  const names = new Set(layout.sections.map(({ name }) => name));
+  return meeting.transcript !== null
+    || ([...SECTIONS, "summary" as const].filter((name) => names.has(name)).length >= 2 && layout.sections.some(({ heading }) => heading.meaning?.weak === false));
+}

@@ -1,0 +1,122 @@
+import type { HeadingName, Settings } from "../model/settings";
+import { headingMeaning, type HeadingMeaning } from "./headings";
+
+/** Lines of a note, 0-based, `to` exclusive. */
+export interface LineRange {
+  from: number;
+  to: number;
+}
+
+/** A heading as it stands: `#`, underlined, a line in bold or ending in a colon (level 7), or a callout's title. */
+export interface Heading {
+  line: number;
+  /** 1 to 6; 7 for a line in bold or with a colon, and for a callout. */
+  level: number;
+  /** Its words, as written. */
+  title: string;
+  form: "heading" | "line" | "callout";
+  meaning: HeadingMeaning | null;
+}
+
+/** One of our sections: `from` to `to` is what stands below its heading. */
+export interface SectionRange extends LineRange {
+  name: HeadingName;
+  heading: Heading;
+}
+
+export interface Sections {
+  headings: Heading[];
+  sections: SectionRange[];
+  /** For each line 1 where it is code, a comment, or in a range that was given as closed. */
+  closed: Uint8Array;
+}
+
+const QUOTE = /^(?:\s{0,3}>)+ ?/u;
+const FENCE = /^\s*(`{3,}|~{3,})/u;
+const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/u;
+const CALLOUT = /^(?:\s*>)+\s*\[!([\w-]+)\][+-]?\s*(.*)$/u;
+const BOLD = /^\s*(?:\*\*([^*]+)\*\*|__([^_]+)__)\s*:?\s*$/u;
+const COLON = /^\s*([\p{L}\p{Extended_Pictographic}][^:|]{0,60}):\s*$/u;
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
+const NEXT_MEETING = /^\s*(?:>\s*)*[*_]*next meeting\s*(?:\([^()]*\))?[*_]*\s*:[*_]*(.*)$/iu;
+
+/** What follows `Next meeting (if any):` in a line; null where the line is none of that kind. */
+export const nextMeetingOf = (line: string): string | null => NEXT_MEETING.exec(line)?.[1]?.trim() ?? null;
+
+/** A line without the signs of the quotes that it stands in. */
+export const withoutQuote = (line: string): string => line.replace(QUOTE, "");
+
+/** Marks code, comments and the given ranges. An unclosed fence or comment reaches to the end, as in the app. */
+export function closedLines(lines: readonly string[], ranges: readonly LineRange[]): Uint8Array {
+  const closed = new Uint8Array(lines.length);
+  for (const { from, to } of ranges) closed.fill(1, from, to);
+  let end: ((line: string) => boolean) | null = null;
+  for (const [index, whole] of lines.entries()) {
+    if (end === null && closed[index] === 1) continue;
+    const line = withoutQuote(whole);
+    if (end !== null) {
+      closed[index] = 1;
+      if (end(line)) end = null;
+      continue;
+    }
+    const fence = FENCE.exec(line)?.[1];
+    if (fence !== undefined && !(fence.startsWith("`") && line.trim().slice(fence.length).includes("`"))) {
+      end = (next) => next.trim().startsWith(fence) && /^(.)\1*$/u.test(next.trim());
+    } else if (/^\s{0,3}<!--/u.test(line)) end = line.includes("-->") ? null : (next) => next.includes("-->");
+    else if (/^\s*%%/u.test(line)) end = line.trim().length > 2 && line.trimEnd().endsWith("%%") ? null : (next) => next.includes("%%");
+    else continue;
+    closed[index] = 1;
+  }
+  return closed;
+}
+
+function headingAt(lines: readonly string[], index: number, headings: Settings["headings"]): Heading | null {
+  const line = lines[index] ?? "";
+  const make = (level: number, title: string, form: Heading["form"]): Heading => ({ line: index, level, title: title.trim(), form, meaning: headingMeaning(title, headings) });
+  const atx = ATX.exec(line);
+  if (atx) return make((atx[1] ?? "").length, (atx[2] ?? "").replace(/(?:^|[ \t])#+[ \t]*$/u, ""), "heading");
+  const callout = CALLOUT.exec(line);
+  if (callout) {
+    const heading = make(7, callout[2] === "" ? (callout[1] ?? "") : (callout[2] ?? ""), "callout");
+    return heading.meaning ? heading : null;
+  }
+  const below = lines[index + 1] ?? "";
+  if (/^ {0,3}=+\s*$/u.test(below) && /^ {0,3}[^\s>#|-]/u.test(line)) return make(1, line, "heading");
+  if (/^ {0,3}-{2,}\s*$/u.test(below) && (lines[index - 1] ?? "").trim() === "" && headingMeaning(line, headings)) return make(2, line, "heading");
+  const bold = BOLD.exec(line);
+  if (bold) return make(7, bold[1] ?? bold[2] ?? "", "line");
+  const colon = COLON.exec(line)?.[1];
+  return colon !== undefined && headingMeaning(colon, headings) ? make(7, colon, "line") : null;
+}
+
+/**
+ * Finds the sections by their headings, in any form and level, by the settings' words or a usual synonym. A section ends
+ * at a heading of its own level or above, at the next of our sections, at a closed range that follows (the transcript),
+ * at a rule, and at the line of the next meeting; one in a callout ends with it.
+ * @param ranges lines that hold no note of ours: the property block, transcripts
+ */
+export function readSections(lines: readonly string[], headings: Settings["headings"] = {}, ranges: readonly LineRange[] = []): Sections {
+  const closed = closedLines(lines, ranges);
+  const found: Heading[] = [];
+  for (const index of lines.keys()) {
+    const heading = closed[index] === 1 ? null : headingAt(lines, index, headings);
+    if (heading) found.push(heading);
+  }
+  const starts = new Set(ranges.map(({ from }) => from));
+  const sections = found.flatMap((heading, at): SectionRange[] => {
+    if (!heading.meaning) return [];
+    const underlined = heading.form === "heading" && !ATX.test(lines[heading.line] ?? "");
+    const from = heading.line + (underlined ? 2 : 1);
+    const next = found.slice(at + 1).find((other) => other.meaning !== null || other.level <= heading.level);
+    const limit = next?.line ?? lines.length;
+    const ends = (index: number): boolean => {
+      const line = lines[index] ?? "";
+      return starts.has(index) || (closed[index] !== 1 && (RULE.test(line) || nextMeetingOf(line) !== null))
+        || (heading.form === "callout" && !/^\s*>/u.test(line));
+    };
+    let to = from;
+    while (to < limit && !ends(to)) to++;
+    return [{ name: heading.meaning.name, heading, from, to }];
+  });
+  return { headings: found, sections, closed };
+}
