@@ -1,8 +1,6 @@
-import { foldName } from "../text/names";
-
 /**
  * Names of one word that are also words of everyday English, or months and days. As a sentence's first word they are
- * written just like the name, so they become links only when the user lets them. Our own list; folded.
+ * written just like the name, so they become links only when the user lets them. Our own list, in lower case.
  */
 const EVERYDAY = new Set((
   "will mark may rose grace art bill summer april june august march autumn winter spring hope joy faith dale glen chase " +
@@ -21,5 +19,5 @@ const EVERYDAY = new Set((
 
 /** Whether a written form waits for the user's word before it becomes a link; names of several words never do. */
 export function isEveryday(form: string): boolean {
-  return EVERYDAY.has(foldName(form));
+  return EVERYDAY.has(form.toLowerCase());
 }

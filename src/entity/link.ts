@@ -118,7 +118,7 @@ function openRange({ original, repaired, closed, place }: Scene, mention: Mentio
 /** The entity to link, or why the user has to decide; null where the mention stays plain. */
 function judge(scene: Scene, { form, entities, from }: Mention): Entity | "everyday" | "ambiguous" | null {
   const { options, doNotLink, allowed } = scene;
-  if (doNotLink.has(foldName(form)) || entities.some((entity) => doNotLink.has(foldName(entity.name)))) return null;
+  if (doNotLink.size > 0 && [form, ...entities.map(({ name }) => name)].some((name) => doNotLink.has(foldName(name)))) return null;
   if (isEveryday(form) && !allowed.has(foldName(form))) return entities.some(({ path }) => path === options.notePath) ? null : "everyday";
   const entity = entities[0];
   if (!entity || entities.length > 1) return "ambiguous";
