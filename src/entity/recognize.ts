@@ -117,6 +117,7 @@ function joinOrAdd(groups: Group[], candidate: Candidate): void {
   const group = same ?? newGroup(form, null, false);
   if (!same) groups.push(group);
   group.variants.add(form);
+  if (group.name.includes(" ") && !form.includes(" ") && isMisspelt(form, group.name)) group.name = form;
   // The full name gives its name to the group, unless it is the short one torn apart.
   if (form.split(" ").length > group.name.split(" ").length && letters(form) !== letters(group.name) && isPart(group.name, form)) group.name = form;
   for (const key of ["count", "inside", "person", "organization", "none"] as const) group[key] += candidate[key];
@@ -139,7 +140,7 @@ function isEcho(group: Group, all: readonly Group[]): boolean {
 const strength = ({ sure, count, person, organization }: Group) => (sure ? Infinity : count * 100 + Math.max(person, organization * 2));
 const isStronger = (a: Group, b: Group) => strength(a) > strength(b) || (strength(a) === strength(b) && a.name < b.name);
 
-/** Signs of an organization count twice: people do not do what organizations do, but organizations are said to "tell". */
+/** Signs of an organization count twice: a supplier "tells" and "wants" as people do, but nobody works "at" a person. */
 function kindOf({ kind, person, organization }: Group): EntityKind {
   return kind ?? (organization > 0 && organization * 2 >= person ? "organization" : "person");
 }
