@@ -37,11 +37,14 @@ function earlierFinder(all: readonly Decision[]): (decision: Decision) => Decisi
   return ({ replaces }) => (replaces ? places.get(placeKey(plainName(replaces.link), replaces.text)) ?? null : null);
 }
 
+/** Steps back that a row shows; what it does not show stands at the rows further down. */
+const LONGEST_CHAIN = 5;
+
 /** What a decision replaces, what that one replaced, and so on, newest first. */
 function chain(decision: Decision, earlier: (decision: Decision) => Decision | null, options: ReportOptions): string[] {
   const rows: string[] = [];
   const seen = new Set<Decision>();
-  for (let at: Decision | null = decision; at?.replaces && !seen.has(at); at = earlier(at)) {
+  for (let at: Decision | null = decision; at?.replaces && !seen.has(at) && rows.length < LONGEST_CHAIN; at = earlier(at)) {
     seen.add(at);
     const before = earlier(at);
     const text = inline(before?.text ?? at.replaces.text);
