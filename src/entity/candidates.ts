@@ -1,5 +1,4 @@
 import type { Transcript } from "../model/transcript";
-import { foldName } from "../text/names";
 import { CUES, NO_NAMES, ORGANIZATION_WORDS, TITLES } from "./cues";
 
 /** A capitalised form of the transcript with what speaks for its kind. Counts are places, points those of the cues. */
@@ -74,7 +73,7 @@ function runsOf(text: string, words: readonly Word[], lower: ReadonlyMap<string,
   return runs;
 }
 
-const isOrganizationWord = (word: Word | undefined) => word?.capital === true && ORGANIZATION_WORDS.has(foldName(word.text));
+const isOrganizationWord = (word: Word | undefined) => word?.capital === true && ORGANIZATION_WORDS.has(word.text.toLowerCase());
 
 /** Whether a word may stand in a name. A sentence's first word that is also said in lower case is only a word. */
 function isNameWord({ text, capital, starts }: Word, lower: ReadonlyMap<string, number>): boolean {

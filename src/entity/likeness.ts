@@ -1,7 +1,10 @@
 import { foldName } from "../text/names";
 
+/** `foldName`, in a short way for names of plain Latin letters, which most are. */
+export const fold = (name: string) => (/^[A-Za-z][A-Za-z' -]*$/u.test(name) ? name.toLowerCase() : foldName(name));
+
 /** A name's letters alone: what is heard is cut and hyphenated at will. */
-export const letters = (name: string) => foldName(name).replace(/[^\p{L}\p{N}]/gu, "");
+export const letters = (name: string) => fold(name).replace(/[^\p{L}\p{N}]/gu, "");
 
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/ph/gu, "f"], [/c(?=[eiy])|z/gu, "s"], [/c(?!h)|q/gu, "k"], [/[jy]/gu, "i"], [/v/gu, "w"], [/h(?![aeiou])/gu, ""], [/(.)\1+/gu, "$1"],

@@ -1,9 +1,8 @@
 import type { NamedEntity } from "../model/debrief";
 import type { Entity, EntityKind } from "../model/entity";
 import type { Transcript } from "../model/transcript";
-import { foldName } from "../text/names";
 import { candidatesIn, type Candidate } from "./candidates";
-import { isMisspelt, isNear, letters } from "./likeness";
+import { fold, isMisspelt, isNear, letters } from "./likeness";
 import { buildMatcher, findMentions } from "./matcher";
 
 /** A name with its forms; `sure` ones are known, speak or were given, the rest is read off the talk. */
@@ -73,7 +72,7 @@ function addKnown(groups: Group[], transcript: Transcript, known: readonly Entit
 }
 
 function addSure(groups: Group[], name: string, kind: EntityKind): void {
-  const same = groups.find((group) => [...group.variants].some((form) => foldName(form) === foldName(name)));
+  const same = groups.find((group) => [...group.variants].some((form) => fold(form) === fold(name)));
   if (same) same.variants.add(name);
   else groups.push(newGroup(name, kind, true));
 }
@@ -95,13 +94,13 @@ function joinSure(groups: readonly Group[], candidate: Candidate): boolean {
 
 /** `Ana` or `Reis` of `Ana Reis`; and all of a name, however cut. */
 function isPart(form: string, name: string): boolean {
-  return letters(form) === letters(name) || foldName(name).split(" ").includes(foldName(form));
+  return letters(form) === letters(name) || fold(name).split(" ").includes(fold(form));
 }
 
 /** `Priya` of `Priyamvada Sen`: the start of a person's first name, three letters at least. */
 function isShort(form: string, name: string, kind: EntityKind | null): boolean {
-  const first = foldName(name).split(" ")[0] ?? "";
-  return kind === "person" && form.length >= 3 && first.length >= form.length + 2 && first.startsWith(foldName(form));
+  const first = fold(name).split(" ")[0] ?? "";
+  return kind === "person" && form.length >= 3 && first.length >= form.length + 2 && first.startsWith(fold(form));
 }
 
 function isMisheardPart(form: string, name: string): boolean {
@@ -126,7 +125,7 @@ function joinOrAdd(groups: Group[], candidate: Candidate): void {
 /** Whether what was read off the talk is a name: cues say so, and it is not mostly a word in lower case or a place. */
 function isName({ name, count, inside, person, organization, none }: Group, lower: ReadonlyMap<string, number>): boolean {
   const points = Math.max(person, organization * 2);
-  const plain = lower.get(foldName(name)) ?? 0;
+  const plain = lower.get(fold(name)) ?? 0;
   if (plain > 0 && plain >= count) return false;
   return points > none && points >= (inside > 1 ? 1 : 3);
 }
