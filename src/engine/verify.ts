@@ -106,21 +106,30 @@ function checkFor(item: FoundItem, owner: string | null, near: string, transcrip
   return name === owner ? null : name;
 }
 
-function sameItem(a: Checked, b: Checked): boolean {
-  if (foldName(a.text) === foldName(b.text)) return true;
-  const shared = a.evidence.some((x) => b.evidence.some((y) => x.turn === y.turn));
-  const [first, second] = [contentWords(a.text), contentWords(b.text)];
-  return shared && Math.min(first.size, second.size) > 1 && overlap(first, second) >= SAME;
+/** What a line is compared by, worked out once. */
+interface Comparable {
+  item: Checked;
+  folded: string;
+  content: Set<string>;
+  turns: Set<number>;
+}
+
+function sameItem(a: Comparable, b: Comparable): boolean {
+  if (a.folded === b.folded) return true;
+  if (Math.min(a.content.size, b.content.size) < 2 || ![...a.turns].some((turn) => b.turns.has(turn))) return false;
+  return overlap(a.content, b.content) >= SAME;
 }
 
 /** Each item once: of those that say the same the section of higher precedence keeps it, and there the surer one. */
 function withoutRepeats(items: readonly Checked[]): Checked[] {
-  const kept: Checked[] = [];
   const rank = (item: Checked) => PRECEDENCE.indexOf(item.section);
+  const kept: Comparable[] = [];
   for (const item of [...items].sort((a, b) => rank(a) - rank(b) || b.confidence - a.confidence)) {
-    if (!kept.some((other) => sameItem(other, item))) kept.push(item);
+    const one = { item, folded: foldName(item.text), content: contentWords(item.text), turns: new Set(item.evidence.map(({ turn }) => turn)) };
+    if (!kept.some((other) => sameItem(other, one))) kept.push(one);
   }
-  return items.filter((item) => kept.includes(item));
+  const left = new Set(kept.map(({ item }) => item));
+  return items.filter((item) => left.has(item));
 }
 
 function checkEntities(entities: readonly NamedEntity[]): NamedEntity[] {
@@ -133,7 +142,8 @@ function checkEntities(entities: readonly NamedEntity[]): NamedEntity[] {
 /** A next meeting's day stands only where some turn names it and it lies ahead. */
 function checkNext(day: string | null, transcript: Transcript, date: string | null): string | null {
   if (day === null || date === null || !isDay(day) || day < date) return null;
-  return transcript.turns.some((turn) => findDue(turn.text, date).some(({ due }) => due === day)) ? day : null;
+  // People say when they meet again at the end.
+  return [...transcript.turns].reverse().some((turn) => findDue(turn.text, date).some(({ due }) => due === day)) ? day : null;
 }
 
 /**

@@ -139,9 +139,12 @@ interface Hit extends DueWords {
   end: number;
 }
 
+/** In lower case, every sign at its place. */
+const lowered = (text: string): string => text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+
 function tableHits(text: string, meetingDay: string): Hit[] {
   const hits: Hit[] = [];
-  const lower = text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());
+  const lower = lowered(text);
   if (!HINT.test(lower)) return hits;
   for (const { pattern, read } of RULES) {
     for (const match of lower.matchAll(pattern)) {
@@ -155,13 +158,13 @@ function tableHits(text: string, meetingDay: string): Hit[] {
   return hits;
 }
 
-/** What chrono-node may be asked about: written months in short, and numbers beside a unit of time. */
-const CHRONO_WORTH = /\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\bfrom (?:now|today|tomorrow)\b/iu;
+/** What chrono-node may be asked about: months in short beside a number, and stretches counted from a day. */
+const CHRONO_WORTH = /\b(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? ?\d|\d(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|from (?:now|today|tomorrow)\b)/u;
 const CHRONO_NEVER = /\b(?:now|ago|last|past|before|earlier)\b|\d:\d/iu;
 
 /** What the table lacks, by chrono-node: forward dates only, read at local noon, never bare times or stretches of time. */
 function chronoHits(text: string, meetingDay: string): Hit[] {
-  if (!CHRONO_WORTH.test(text)) return [];
+  if (!CHRONO_WORTH.test(lowered(text))) return [];
   const { year, month, date } = partsOf(meetingDay);
   return parse(text, new Date(year, month - 1, date, 12), { forwardDate: true }).flatMap(({ text: words, index, start, end }) => {
     if (end !== null || CHRONO_NEVER.test(words) || !(start.isCertain("day") || start.isCertain("weekday"))) return [];

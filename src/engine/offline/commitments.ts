@@ -23,9 +23,9 @@ const WORD = "([a-z][a-z-]*)";
 
 /** Words with which a speaker takes something on, and how sure each is alone. */
 const PROMISES: [RegExp, number][] = [
-  [new RegExp(`\\bi(?:'ll| will)\\s+${ADVERBS}${WORD}`, "gu"), 0.58],
-  [new RegExp(`\\bi(?:'m| am) (?:going to|gonna)\\s+${ADVERBS}${WORD}`, "gu"), 0.52],
-  [new RegExp(`\\blet me\\s+${ADVERBS}${WORD}`, "gu"), 0.48],
+  [new RegExp(`\\bi(?:'ll| will)\\s+${ADVERBS}${WORD}`, "gu"), 0.5],
+  [new RegExp(`\\bi(?:'m| am) (?:going to|gonna)\\s+${ADVERBS}${WORD}`, "gu"), 0.46],
+  [new RegExp(`\\blet me\\s+${ADVERBS}${WORD}`, "gu"), 0.44],
   [new RegExp(`\\bi can\\s+${ADVERBS}${WORD}`, "gu"), 0.34],
   [new RegExp(`\\bi(?:'ve got to| have to| need to| must|'d better)\\s+${ADVERBS}${WORD}`, "gu"), 0.36],
   [new RegExp(`\\bi should\\s+${ADVERBS}${WORD}`, "gu"), 0.3],
@@ -115,7 +115,7 @@ function promises(dialogue: Dialogue, sentence: Sentence): Commitment[] {
       until = hit.index + hit[0].length + 12;
       found.push({
         sentence, clause, owner: sentence.speaker, for: null, kind: "promise",
-        confidence: base + weight + (reply?.kind === "yes" ? 0.06 : 0) - (PAST.test(sentence.said) ? 0.2 : 0), accepted: null,
+        confidence: base + weight + (reply?.kind === "yes" ? 0.06 : 0) + (/\bby the\b/u.test(sentence.said) ? 0.06 : 0) - (PAST.test(sentence.said) ? 0.2 : 0), accepted: null,
       });
     }
   }
@@ -126,7 +126,7 @@ function promises(dialogue: Dialogue, sentence: Sentence): Commitment[] {
   }
   if (BACK.test(sentence.said) && !isIdle(sentence, BACK.exec(sentence.said)?.index ?? 0)) {
     const real = found.filter((one) => !/^(?:take|do|handle|own) (?:that|it|this|so|care of)(?:\s|$|[.,])/u.test(lowerClause(one.clause)));
-    return real.length > 0 ? real : [{ sentence, clause: "", owner: sentence.speaker, for: null, kind: "back", confidence: 0.64, accepted: null }];
+    return real.length > 0 ? real : [{ sentence, clause: "", owner: sentence.speaker, for: null, kind: "back", confidence: 0.56, accepted: null }];
   }
   return found.sort((a, b) => b.clause.length - a.clause.length);
 }
@@ -182,7 +182,7 @@ function thirds(sentence: Sentence, nameOwner: NameOwner, lastNamed: string | nu
   if (HYPOTHETICAL.test(said) || sentence.question || CONDITION.test(said.slice(0, 40)) && /^(?:so |and |but )?(?:if|when|unless)/u.test(said)) return [];
   const found: Commitment[] = [];
   for (const hit of text.matchAll(THIRD)) {
-    const owner = nameOwner(hit[1] ?? "", sentence);
+    const owner = nameOwner(hit[1] ?? "", sentence) ?? nameOwner((hit[1] ?? "").split(/\s/u).at(-1) ?? "", sentence);
     const clause = text.slice(hit.index + hit[0].length - (hit[3] ?? "").length);
     const weight = verbWeight(lowerClause(clause));
     if (owner === null || owner === sentence.speaker || weight === -1 || weight < 0 || /^(?:be|have|need|want|say|think|know|not|never|probably)\b/u.test(clause)) continue;

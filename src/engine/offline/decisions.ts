@@ -12,6 +12,10 @@ const SETTLED: [RegExp, number][] = [
   [/\b(?:that's fixed|that's final|that's how we (?:do|'ll do) it|that's what we(?:'ll| will)? do|that's the plan|it's a deal|we have a deal|signed off|that's a yes|so be it|locked in|no way back)\b/u, 0.58],
   [/\b(?:let's|we'll|we will|we're|we are|i'd say we|we should just) (?:go(?:ing)?|stick(?:ing)?|stay(?:ing)?) (?:ahead )?(?:with|for|to|on)\b/u, 0.6],
   [/\b(?:let's|we'll|we will|we're going to|we are going to|then we|so we|we're) (?:not )?(?:only |just |all )?(?:keep(?:ing)?|drop(?:ping)?|scrap(?:ping)?|skip(?:ping)?|freez(?:e|ing)|postpon(?:e|ing)|cancel(?:ling)?|pilot(?:ing)?|choos(?:e|ing)|pick(?:ing)?|mov(?:e|ing) (?:to|it|the)|start(?:ing)? (?:with|on)|us(?:e|ing)|tak(?:e|ing) the|launch(?:ing)?|ship(?:ping)?|delay(?:ing)?|cut(?:ting)?|rais(?:e|ing)|hold(?:ing)?|leav(?:e|ing)|wait(?:ing)?)\b/u, 0.5],
+  [/\b(?:putting|put|write|writing|minuting|noting) (?:that|it|this)(?: \w+)? (?:as|so that|down as) (?:decided|agreed|settled|it stays)\b|\bno exceptions\b|\bwe(?:'re| are| do)(?: not|n't) (?:\w+ ){1,6}any ?more\b/u, 0.56],
+  [/^(?:(?:so|then|okay|right|and|good|fine|no|yes),? )*we (?:only )?(?:keep|stay|stick|drop|start|use|leave|skip|cut|move|hold|raise|show|pour|ship|launch|wait|cancel|postpone|go (?:with|for|to|ahead|live))\b/u, 0.5],
+  [/\b(?:goes|go|comes|come) (?:on|in|into|first|last|up front|out)\b[^?]*(?:\ball of (?:it|them)|\bfrom now on|, not\b|\bfirst\b)/u, 0.42],
+  [/^(?:(?:so|then|okay|right|and|good|fine|yeah),? )*(?:no more|only|just) [^?]{8,}/u, 0.4],
   [/\b(?:let's|let us) (?:say|do|make it|have|call it|leave)\b/u, 0.46],
   [/\b(?:so|then|okay|right)\b[^.?]{0,40}\bit's\b[^.?]{2,60}(?:, not\b|\bthen$|\binstead\b)/u, 0.56],
   [/, not (?:the|a|on|in|with|before|after)?\s*\w+(?: \w+)?[.!]?$/u, 0.46],
@@ -31,7 +35,7 @@ const BARE = /^(?:(?:okay|ok|yeah|yes|right|good|fine|so|then|great|perfect|well
 const PROPOSAL = /\b(?:let's|how about we|how about|what about|what if we|why don't we|shall we|should we(?: just)?|could we|can we|i'd (?:say|suggest|propose|go for|go with|rather)|i (?:suggest|propose|vote|say) (?:we|for|that)|my proposal|i'd be (?:fine|happy|okay) with|so just|we (?:could|should) (?:just )?)\b/u;
 const NOT_YET = /\b(?:if|whether|might|maybe|perhaps|not sure|don't know|haven't|hasn't|not yet|to be decided|still (?:need|have) to decide|can't decide|would|almost|nearly|supposed to|i think we could|when we (?:have )?decided|who decided|nobody(?:'s| has)? (?:agreed|decided))\b/u;
 const HISTORY = /\b(?:last (?:time|week|month|year|spring|summer|autumn|winter)|yesterday|back then|years ago|already decided|ago|used to|at the time|in the end they|on friday i|they (?:decided|agreed)|he (?:decided|agreed)|she (?:decided|agreed))\b/u;
-const SMALL_TALK = /\blet's (?:see|hope|start|begin|move on|talk|get (?:started|going|to)|look|take a|not (?:talk|go there)|do the|go (?:through|round|back|to)|come back|park|jump|have a (?:look|quick)|say (?:hi|hello|goodbye)|wait and see|be honest|be clear|call it a day|make this quick|leave it there)\b|\b(?:we'll|we will) (?:see|get (?:there|to)|come (?:back )?to|talk|do without|start with|leave that with)\b|\bhave a (?:good|nice|great)\b|\bsee you\b|\btalk (?:then|soon)\b|\bbye\b|\bwhat then\b|\bnow and then\b|\bback then\b|\bsince then\b|\bby then\b|\buntil then\b|\btill then\b|\band then\b/u;
+const SMALL_TALK = /\blet's (?:see|hope|start|begin|move on|talk|get (?:started|going|to)|look|take a|not (?:talk|go there)|do the|go (?:through|round|back|to)|come back|park|jump|have a (?:look|quick)|say (?:hi|hello|goodbye)|wait and see|be honest|be clear|call it a day|make this quick|leave it there)\b|\b(?:we'll|we will) (?:see|get (?:there|to)|come (?:back )?to|talk|do without|start with|leave that with)\b|\bhave a (?:good|nice|great)\b|\bsee you\b|\btalk (?:then|soon)\b|\bbye\b|\b(?:leave|put|park) (?:it|that|this) (?:on the list|without|open)|\bwithout (?:a|an) (?:name|owner)|\bnobody's name|\bkeep that in mind|\bsay it like|\bwhat then\b|\bnow and then\b|\bback then\b|\bsince then\b|\bby then\b|\buntil then\b|\btill then\b|\band then\b/u;
 const REJECTED = /\b(?:forget|scrap|instead of|rather than|not|no longer|don't do|drop)\b/u;
 const UNDONE = /\b(?:not the|not on|not in|not|forget the|scrap(?: the)?|instead of|rather than|no) ((?:\w+ ?){1,3})/gu;
 /** Fewer content words than this do not tell what was settled. */
@@ -79,6 +83,26 @@ function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   return { sentences: [...before, sentence], lead, confidence };
 }
 
+/** What opens or marks a way to go, said as a statement: "So two sites", "X then, no Y". */
+const VERDICT = /^(?:(?:okay|right|no|yes|good|fine|well|and),? )*(?:so|then)\b(?!,? (?:i|he|she|they|what|how|who|why|when|where|that's|it's like|you|if|the (?:thing|problem))\b)|\bthen, (?:no|not)\b|, (?:not|no) \w+(?: \w+)?[.!]?$|\bnot \w+, (?:but )?/u;
+const STRONG_YES = /\b(?:agreed|i agree|i can live with (?:that|it)|i'm (?:happy|fine|okay) with (?:that|it)|fine with me|works for me|that's (?:settled|decided)|makes sense|let's do (?:that|it)|good plan|good idea|sold|deal|fair enough)\b/u;
+
+/** A way to go said as a statement, and an answer that agrees in so many words or says its words again. */
+function echoed(dialogue: Dialogue, sentence: Sentence): Candidate | null {
+  const { said, question } = sentence;
+  const content = contentWords(said);
+  if (question || content.size < 2 || content.size > 14 || SMALL_TALK.test(said) || HISTORY.test(said) || NOT_YET.test(said) || /\b(?:i'll|let me|i'm|i've|i was|can you|could you)\b/u.test(said)) return null;
+  const next = dialogue.transcript.turns[sentence.turn + 1];
+  if (!next || next.speaker === sentence.speaker) return null;
+  const answer = (dialogue.turnSaid[sentence.turn + 1] ?? "").slice(0, 160);
+  const agrees = STRONG_YES.test(answer);
+  const echo = overlap(contentWords(answer.slice(0, 60)), content) >= 0.5 && /\b(?:yes|yeah|okay|ok|good|right|fine|agree|agreed|perfect|great|works)\b/u.test(answer.slice(0, 60));
+  if (!agrees && !echo) return null;
+  const verdict = VERDICT.test(said);
+  const confidence = 0.3 + (verdict ? 0.14 : 0) + (agrees ? 0.06 : 0) + (echo ? 0.08 : 0);
+  return confidence < 0.42 ? null : { sentences: [sentence], lead: sentence, confidence };
+}
+
 /** A proposal in a question or a wish, and somebody's yes right behind it. */
 function accepted(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   const { said } = sentence;
@@ -117,7 +141,7 @@ function undoes(later: Candidate, earlier: Candidate): boolean {
 
 /** Choices settled in the meeting and not taken back in it. */
 export function findDecisions(dialogue: Dialogue): FoundItem[] {
-  const found = merged(dialogue.sentences.flatMap((sentence) => candidate(dialogue, sentence) ?? accepted(dialogue, sentence) ?? []));
+  const found = merged(dialogue.sentences.flatMap((sentence) => candidate(dialogue, sentence) ?? accepted(dialogue, sentence) ?? echoed(dialogue, sentence) ?? []));
   return found
     .filter((one, i) => !found.slice(i + 1).some((later) => later.confidence >= 0.5 && undoes(later, one)))
     .map(({ sentences, lead, confidence }) => {

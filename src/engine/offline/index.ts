@@ -22,9 +22,11 @@ const ANY_DAY = "2001-01-01";
 export function findAll(transcript: Transcript, context: Context): Findings {
   const dialogue = readDialogue(transcript);
   const { people, organizations } = recognizeNames(transcript, context.known, context.people, context.organizations);
-  const tasks = tasksFrom(dialogue, findCommitments(dialogue, readNames(dialogue, people, organizations)), context.date ?? ANY_DAY);
-  const risks = findRisks(dialogue);
   const questions = findQuestions(dialogue);
+  const asked = new Set(questions.filter(({ confidence }) => confidence >= context.threshold).map(({ evidence }) => evidence[0]?.quote ?? ""));
+  const tasks = tasksFrom(dialogue, findCommitments(dialogue, readNames(dialogue, people, organizations)), context.date ?? ANY_DAY)
+    .filter(({ owner, evidence }) => owner !== null || !asked.has(evidence[0]?.quote ?? ""));
+  const risks = findRisks(dialogue).filter(({ evidence }) => !asked.has(evidence[0]?.quote ?? ""));
   const busy = new Set([...tasks, ...questions].filter(({ confidence }) => confidence >= context.threshold).map(({ evidence }) => evidence[0]?.quote ?? ""));
   const decisions = findDecisions(dialogue).filter(({ evidence }) => !busy.has(evidence[0]?.quote ?? ""));
   const items = [...tasks, ...decisions, ...risks, ...questions, ...findOutcomes(dialogue)];

@@ -9,7 +9,7 @@ const OPEN: [RegExp, number][] = [
   [/\b(?:i|we) (?:honestly |really |still |just )?(?:don't|do not|didn't) (?:honestly |really |actually )?know\b|\bno idea\b|\bnobody (?:really )?knows\b|\bnobody does\b|\bi haven't (?:got )?(?:a clue|the answer|an answer|the foggiest)\b|\bi've no (?:idea|clue)\b/u, 0.66],
   [/\b(?:that's a |it's a )?(?:good|great|fair|excellent|big) question\b/u, 0.64],
   [/\b(?:i|we) (?:can't|cannot|couldn't|couldn't really) (?:answer|tell you|say|find)\b|\bi (?:wouldn't|couldn't) (?:know|like to say)\b|\bi should know that\b|\bnot my (?:call|decision)\b/u, 0.62],
-  [/\b(?:i'm |we're |i am )?(?:not|never) (?:\w+ )?(?:sure|certain)\b|\bhard to say\b|\bno one(?:'s| has) (?:told|said)\b|\bthey haven't (?:told|said|decided)\b|\bnobody(?:'s| has)? (?:told|said|asked|answered)\b|\bwho knows\b|\bnot clear\b|\bunclear\b|\bit depends\b|\bthat depends\b/u, 0.54],
+  [/\b(?:i'm |we're |i am )?(?:not|never) (?:\w+ )?(?:sure|certain)\b|\bhard to say\b|\bno one(?:'s| has) (?:told|said)\b|\bthey haven't (?:told|said|decided)\b|\bthey(?:'d| would|'ll)? (?:come|get) back to (?:us|me)\b|\b(?:i|we) still don't have\b|\bi(?:'ve| have) heard nothing\b|\bdidn't (?:answer|say)\b|\bnobody(?:'s| has)? (?:told|said|asked|answered)\b|\bwho knows\b|\bnot clear\b|\bunclear\b|\bit depends\b|\bthat depends\b/u, 0.54],
   [/\b(?:i'd|i would|i'll|i will|we'd|we'll|we|i) (?:have to|need to|'ll have to)? ?(?:find (?:that |it )?out|look (?:that |it |into )|check|ask|get back to you|come back to you)\b|\blet me (?:find out|check|ask|look)\b|\b(?:let's|we'll|we should|we can) (?:park|leave|come back to|take) (?:it|that|this)\b|\bparked\b|\bpark it\b|\bopen (?:question|point|item)\b|\bto be (?:confirmed|decided)\b/u, 0.5],
 ];
 /** An open question said without a question mark. */
@@ -18,8 +18,10 @@ const WH = /\b(?:who|whose|what|when|where|which|why|how|is|are|was|do|does|did|
 const REQUEST = /\b(?:can|could|would|will) you (?!tell|say|remember)|\bwhy don't you|\bshall i|\bshould i|\bdo you want|\bwould you like|\bhow are you|\bhow's (?:your|the (?:puppy|dog|cat|kids|family|weather))|\bhow was|\bcan (?:you|everybody|everyone) hear|\bdid you (?:see|watch|hear)|\bisn't it\?$|\bright\?$|\bokay\?$|\bdon't you think|\bwho (?:told|said)|\byou know\?$|^(?:what|sorry|really|who|when|why|how|where|pardon|is it|are you sure)\?$|\bwhat did i say|\bwhat's that|\bwho's that|\bwhere were you|\bwhat's (?:it|he|she) (?:got to do|called)|\bam i/u;
 const FOUND = /\b(?:found it|i found|i looked (?:it )?up|i've got it|got it here|here it is|i checked|just checked|i've just (?:looked|checked)|turns out|the answer|by the way|to answer|on (?:your|the) question|was your question|it's the|it says|you asked)\b/u;
 const ANSWER_REACH = 3;
+/** An answer shows in its first so many signs that it is none. */
+const ANSWER_LENGTH = 120;
 const LATER = 400;
-const LEAST_WORDS = 2;
+const LEAST_WORDS = 1;
 /** So much of a question's content must come again with an answer. */
 const ABOUT = 0.3;
 
@@ -29,7 +31,7 @@ function openness(dialogue: Dialogue, sentence: Sentence): { sure: number; turn:
   let best = { sure: 0, turn: -1 };
   const rest = (dialogue.byTurn[sentence.turn] ?? []).filter((i) => i > sentence.index).map((i) => dialogue.sentences[i]?.said ?? "").join(" ");
   const places = [{ said: rest, turn: sentence.turn }];
-  for (let i = sentence.turn + 1; i <= sentence.turn + ANSWER_REACH && i < turns.length; i++) places.push({ said: dialogue.turnSaid[i] ?? "", turn: i });
+  for (let i = sentence.turn + 1; i <= sentence.turn + ANSWER_REACH && i < turns.length; i++) places.push({ said: (dialogue.turnSaid[i] ?? "").slice(0, ANSWER_LENGTH), turn: i });
   for (const { said, turn } of places) {
     const away = Math.max(0, turn - sentence.turn - 1) * 0.05;
     const own = turns[turn]?.speaker === sentence.speaker ? 0.06 : 0;
@@ -74,7 +76,7 @@ export function findQuestions(dialogue: Dialogue): FoundItem[] {
     if (!sentence.question && !stated || content < LEAST_WORDS && !stated || REQUEST.test(said) || !WH.test(said)) continue;
     const { sure, turn } = stated ? { sure: 0.44, turn: sentence.turn } : openness(dialogue, sentence);
     if (sure === 0 || answeredLater(dialogue, sentence, Math.max(turn, sentence.turn) + 1)) continue;
-    const confidence = sure + (content >= 4 ? 0.04 : content < 3 ? -0.08 : 0);
+    const confidence = sure + (content >= 4 ? 0.04 : content < 2 ? -0.12 : content < 3 ? -0.06 : 0);
     const context = content < 4 ? dialogue.sentences[sentence.index - 1] : undefined;
     const answer = dialogue.sentences[(dialogue.byTurn[turn] ?? [])[0] ?? -1];
     const evidence = [...sentence.quotes, ...(answer && answer !== sentence ? answer.quotes : []), ...(context?.turn === sentence.turn ? context.quotes : [])].slice(0, 3);

@@ -45,6 +45,19 @@ export function nameVoices(text: string, { speaker, addressee }: Voices): string
   return replaceWord(out, "your", addressee === null ? null : `${addressee}'s`);
 }
 
+const CHUNK = /\b(?:the|our|your|my|his|her|their|this|an?)\s+((?:[\p{L}\p{N}'’-]+\s?){1,5})/giu;
+const CHUNK_END = /\b(?:is|are|was|were|has|have|had|that|which|who|and|but|or|so|because|if|when|on|in|at|for|from|with|to|of|by|as|than|it|they|we|you|i|he|she|there|not|just|will|would|can|could|gets?|got|goes|isn't|thing|things|bit|lot|one|way|moment|minute|time|day|week)\b.*$/iu;
+
+/** The longest thing that a sentence names with its article ("the invoice form"), or null. */
+export function thingIn(text: string): string | null {
+  let best = "";
+  for (const hit of text.matchAll(CHUNK)) {
+    const chunk = (hit[1] ?? "").replace(CHUNK_END, "").trim();
+    if (chunk.length > best.length && chunk.length >= 4) best = chunk;
+  }
+  return best === "" ? null : best;
+}
+
 /** A short imperative line from the clause that starts with the verb: its end cut, the voices named. */
 export function imperative(clause: string, voices: Voices): string {
   const thought = NEW_THOUGHT.exec(clause);
@@ -63,6 +76,6 @@ export function statement(text: string, voices: Voices): string {
 /** Whether a clause says only "it", "that", "this" for its object and so needs the words before it to be understood. */
 export function isVague(clause: string): boolean {
   const said = lower(clause).replace(/\b(?:by|before|until|on|for|this|next|in)\s+(?:the\s+)?\S+$/u, "");
-  return /^\S+(?:\s+(?:up|out|in|on|into|to|for|of|with|about|a|the|first|draft|them))*\s+(?:that|it|this|them|those|one|so)\b/u.test(said) && said.split(" ").length <= 9
+  return /^\S+(?:\s+(?:up|out|in|on|into|to|for|of|with|about|a|the|first|draft|them))*\s+(?:that|it|this|them|these|those|ones?|so|him|her|(?:the )?(?:right|new|other|same|first) ones?)\b/u.test(said) && said.split(" ").length <= 9
     || said.split(" ").length <= 2;
 }

@@ -1,10 +1,10 @@
-import { findDue } from "../../text/due";
+import { findDue, type DueWords } from "../../text/due";
 import { contentWords, overlap } from "../../text/words";
 import type { FoundItem, FoundQuote } from "../engine";
 import type { Commitment } from "./commitments";
 import { addresseeOf, firstName } from "./people";
 import { priorityOf } from "./priority";
-import { imperative, isVague, statement } from "./rewrite";
+import { imperative, isVague, statement, thingIn } from "./rewrite";
 import type { Dialogue, Sentence } from "./sentences";
 
 /** Sentences between which two promises of one person may be one. */
@@ -13,6 +13,10 @@ const MERGE_REACH = 3;
 const DUE_REACH = 5;
 const CHECKING = /^(?:check|confirm|ask|see|follow|touch|keep|ping|nudge)\b/iu;
 const TOPIC_LONGEST = 6;
+/** Turns back to which "it" may point. */
+const TOPIC_REACH = 4;
+/** A sentence longer than this is not put beside the work, only the thing that it names. */
+const ABOUT_LONGEST = 10;
 
 /** Commitments that are one: what was asked and its acceptance, and what one person says twice in a row. */
 interface Group {
@@ -20,10 +24,22 @@ interface Group {
   all: Commitment[];
 }
 
-const last = (group: Group): Commitment => group.all[group.all.length - 1] ?? group.lead;
-const hasDue = (sentence: Sentence, day: string): string | null => findDue(sentence.text, day).find(({ due }) => due !== null)?.due ?? null;
+/** Words about time in a text, read once. */
+type Dues = (text: string) => DueWords[];
 
-function joins(group: Group, next: Commitment, day: string): boolean {
+function readDues(day: string): Dues {
+  const read = new Map<string, DueWords[]>();
+  return (text) => {
+    const dues = read.get(text) ?? findDue(text, day);
+    read.set(text, dues);
+    return dues;
+  };
+}
+
+const last = (group: Group): Commitment => group.all[group.all.length - 1] ?? group.lead;
+const firstDue = (sentence: Sentence, dues: Dues): string | null => dues(sentence.text).find(({ due }) => due !== null)?.due ?? null;
+
+function joins(group: Group, next: Commitment, dues: Dues): boolean {
   const before = last(group);
   const gap = next.sentence.index - before.sentence.index;
   if (before.accepted !== null && next.kind !== "request" && next.sentence.turn === before.accepted && next.owner === before.owner) return true;
@@ -32,7 +48,7 @@ function joins(group: Group, next: Commitment, day: string): boolean {
     && (isVague(next.clause) || overlap(contentWords(before.clause), contentWords(next.clause)) >= 0.5);
   if (acceptsNobody || offered) return true;
   if (gap > MERGE_REACH || next.owner !== before.owner || next.sentence.turn - before.sentence.turn > 2) return false;
-  const [a, b] = [hasDue(before.sentence, day), hasDue(next.sentence, day)];
+  const [a, b] = [firstDue(before.sentence, dues), firstDue(next.sentence, dues)];
   if (a !== null && b !== null && a !== b) return false;
   const vague = next.kind === "back" || before.kind === "back" || isVague(next.clause) || isVague(before.clause);
   const alike = overlap(contentWords(before.clause), contentWords(next.clause)) >= 0.4;
@@ -46,25 +62,24 @@ function telling(group: Group): Commitment {
   return group.all.reduce((best, one) => (score(one) > score(best) ? one : best), group.lead);
 }
 
-/** The words to which "it" or "that" points back: a short topic, else the last sentence with content before. */
-function antecedent(dialogue: Dialogue, sentence: Sentence): Sentence | null {
-  let best: Sentence | null = null;
-  for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - 6); i--) {
-    const before = dialogue.sentences[i];
-    if (!before || sentence.turn - before.turn > 3) break;
-    const size = contentWords(before.said).size;
-    if (size >= 2 && size <= TOPIC_LONGEST + 8) {
-      best ??= before;
-      if (before.text.split(" ").length <= TOPIC_LONGEST && !before.question) return before;
-    }
+/** The words to which "it" or "that" points back: what follows the same request, else what was last spoken of with content. */
+function antecedent(dialogue: Dialogue, sentence: Sentence, own: ReadonlySet<number>): Sentence | null {
+  let best: { sentence: Sentence; worth: number } | null = null;
+  for (let i = sentence.index - 8; i <= sentence.index + 2; i++) {
+    const other = dialogue.sentences[i];
+    if (!other || own.has(i) || sentence.turn - other.turn > TOPIC_REACH || (i > sentence.index && other.turn !== sentence.turn)) continue;
+    const size = contentWords(other.said).size;
+    const topic = size >= 1 && other.text.split(" ").length <= TOPIC_LONGEST && /^(?:(?:and|so|okay|then) )*(?:the|our|your|my|that)\b/u.test(other.said) ? 3 : 0;
+    const worth = Math.min(size, 8) + topic + (thingIn(other.text) === null ? 0 : 2) + (other.speaker === sentence.speaker ? 0.5 : 0) - Math.abs(sentence.index - i) * 0.6 - (sentence.turn - other.turn) * 0.5;
+    if (size >= 1 && worth > 2.5 && worth > (best?.worth ?? 0)) best = { sentence: other, worth };
   }
-  return best;
+  return best?.sentence ?? null;
 }
 
 /** Where a group's date is said: in its own sentences, in those right behind them, or in the answer. */
-function dueSentence(dialogue: Dialogue, group: Group, day: string, taken: ReadonlySet<number>): Sentence | null {
+function dueSentence(dialogue: Dialogue, group: Group, readDay: Dues, taken: ReadonlySet<number>): Sentence | null {
   const own = group.all.map(({ sentence }) => sentence);
-  const direct = own.find((sentence) => findDue(sentence.text, day).some(({ due, words }) => due !== null || /every|each|weekly|daily|by the/iu.test(words)));
+  const direct = own.find((sentence) => readDay(sentence.text).some(({ due, words }) => due !== null || /every|each|weekly|daily|by the/iu.test(words)));
   if (direct) return direct;
   const from = Math.max(...own.map(({ index }) => index));
   const turn = Math.max(...own.map(({ turn: at }) => at), ...group.all.map(({ accepted }) => accepted ?? -1));
@@ -72,7 +87,7 @@ function dueSentence(dialogue: Dialogue, group: Group, day: string, taken: Reado
     const sentence = dialogue.sentences[i];
     if (!sentence || sentence.turn > turn + 2 || taken.has(i)) break;
     if (/\b(?:was|were|had|did|last|ago)\b/u.test(sentence.said)) continue;
-    const found = findDue(sentence.text, day).some(({ due }) => due !== null);
+    const found = readDay(sentence.text).some(({ due }) => due !== null);
     const binds = sentence.text.split(" ").length <= 9 || /\b(?:by|before|until|done|ready|have (?:it|that)|due|deadline|in time|going to be)\b/u.test(sentence.said);
     if (found && binds) return sentence;
   }
@@ -88,21 +103,28 @@ function quotesOf(sentences: readonly (Sentence | null)[]): FoundQuote[] {
   });
 }
 
-function itemOf(dialogue: Dialogue, group: Group, day: string, taken: ReadonlySet<number>): FoundItem {
+/** What a vague line is about: a short sentence as it is, of a long one the thing that it names; whole where nothing else is said. */
+function aboutLine(dialogue: Dialogue, before: Sentence, alone: boolean): string {
+  const line = statement(before.text, { speaker: firstName(before.speaker), addressee: firstName(addresseeOf(dialogue, before.turn)) });
+  if (alone) return line.split(" ").slice(0, 24).join(" ");
+  return thingIn(before.text) ?? (line.split(" ").length <= ABOUT_LONGEST ? `${line.charAt(0).toLowerCase()}${line.slice(1)}` : "");
+}
+
+function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: ReadonlySet<number>): FoundItem {
   const lead = telling(group);
   const vague = lead.clause === "" || isVague(lead.clause);
-  const before = vague ? antecedent(dialogue, group.lead.sentence) : null;
+  const before = vague ? antecedent(dialogue, group.lead.sentence, new Set(group.all.map(({ sentence }) => sentence.index))) : null;
   const owner = group.all.find((one) => one.owner !== null)?.owner ?? null;
-  const dueIn = dueSentence(dialogue, group, day, taken);
-  const dues = dueIn ? findDue(dueIn.text, day) : [];
+  const dueIn = dueSentence(dialogue, group, readDay, taken);
+  const dues = dueIn ? readDay(dueIn.text) : [];
   const recurring = dues.some(({ due, words }) => due === null && /every|each|weekly|daily/iu.test(words));
   const due = recurring ? undefined : dues.filter((one) => one.due !== null).pop() ?? dues[0];
   const addressee = addresseeOf(dialogue, lead.sentence.turn);
-  const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee) };
+  const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee ?? group.all.find((one) => one.for !== null)?.for ?? null) };
   const work = lead.clause === "" ? "" : imperative(lead.clause, voices);
-  const about = before === null ? "" : statement(before.text, { speaker: firstName(before.speaker), addressee: firstName(addresseeOf(dialogue, before.turn)) });
-  const text = work === "" ? about : about === "" || about.split(" ").length > 16 ? work : `${work} (${about.replace(/[()]/gu, "")})`;
-  const evidence = quotesOf([lead.sentence, ...group.all.map(({ sentence }) => sentence), dueIn, before]).slice(0, 3);
+  const about = before === null ? "" : aboutLine(dialogue, before, work === "");
+  const text = work === "" ? about : about === "" ? work : `${work} (${about.replace(/[()]/gu, "")})`;
+  const evidence = quotesOf([lead.sentence, ...(vague ? [before] : []), ...group.all.map(({ sentence }) => sentence), dueIn]).slice(0, 3);
   const around = dialogue.turnSaid.slice(lead.sentence.turn, last(group).sentence.turn + 3).map((said) => said.slice(0, 300)).join(" ");
   const priority = priorityOf(`${group.all.map(({ sentence }) => sentence.said).join(" ")} ${around}`);
   const sure = Math.max(...group.all.map(({ confidence }) => confidence));
@@ -122,12 +144,13 @@ function itemOf(dialogue: Dialogue, group: Group, day: string, taken: ReadonlySe
  * that was said with it. `day` is the meeting's; where it is unknown words about time are left to the checks.
  */
 export function tasksFrom(dialogue: Dialogue, commitments: readonly Commitment[], day: string): FoundItem[] {
+  const dues = readDues(day);
   const groups: Group[] = [];
   for (const commitment of commitments) {
-    const open = [...groups].reverse().slice(0, 3).find((group) => joins(group, commitment, day));
+    const open = [...groups].reverse().slice(0, 3).find((group) => joins(group, commitment, dues));
     if (open) open.all.push(commitment);
     else groups.push({ lead: commitment, all: [commitment] });
   }
   const taken = new Set(commitments.map(({ sentence }) => sentence.index));
-  return groups.map((group) => itemOf(dialogue, group, day, taken)).filter(({ text }) => text !== "");
+  return groups.map((group) => itemOf(dialogue, group, dues, taken)).filter(({ text }) => text !== "");
 }

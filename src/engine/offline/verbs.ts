@@ -22,7 +22,7 @@ export const BROAD_VERBS: ReadonlySet<string> = new Set(
 /** What is done in the meeting itself, or is no work: the verb and the words behind it. */
 const IN_MEETING = new RegExp("^(?:" + [
   "(?:be|say|see|think|know|like|guess|admit|bet|believe|hear|wait|live|die|eat|drink|sleep|miss|love|hate|need|want|stop|leave|let|support|remember|survive|cope|hide|laugh|cry|wear|drop off|drop)\\b",
-  "tell you|ask you|give you (?:that|an? (?:example|second|minute|idea))|show you|read (?:it|that|this) out|walk you|take you through|talk you|go (?:first|next|on|ahead|back|through|over|with)\\b",
+  "tell you|ask you|give you (?:that|(?:the|a) (?:short|quick|brief|rough|gist)|an? (?:example|second|minute|idea))|show you|read (?:it|that|this) out|walk you|take you through|talk you|go (?:first|next|on|ahead|back|through|over|with)\\b",
   "share my|share (?:the|this) screen|turn (?:on|off|it|my)|come (?:back|in|on|to)\\b|get (?:to|there|used|back to (?:that|this|it)|in trouble|fired)\\b|start (?:with|by|off|again)|open (?:it|this|that|with)|have (?:to go|a look while|that|it|some|one|the same)\\s*$",
   "take (?:it|that|one|you|a sip)\\s*$|try (?:it|that|again)?\\s*$|do (?:it|that|this)? ?(?:again|now|here)|make (?:it|a joke|a coffee|sense)|keep (?:it short|going|talking|quiet|quick|an open mind)|put (?:it this|it that|my head|him|her|them|you) |buy you|owe you|marry|hold (?:on|you|that)|turn into|bring (?:it|this) up|just|pull (?:it|this|that) up|find it\\s*$|read\\s*$|check\\s*$|look\\s*$|finish\\s*$|explain|rephrase|jump|hop|pause|summarise\\s*$|recap\\s*$",
 ].join("|") + ")", "u");
