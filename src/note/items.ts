@@ -9,6 +9,8 @@ import { tableAt, tableTasks, tableTexts } from "./table";
 /** A list item as it stands, its further lines joined by spaces. */
 interface ListItem {
   line: number;
+  /** The line after its last one. */
+  to: number;
   /** Columns before the marker, quote signs left out. */
   indent: number;
   /** The character in its brackets; null for a plain item. */
@@ -40,13 +42,15 @@ function listItems(lines: readonly string[], { from, to }: LineRange, { closed, 
       while (parents.length > 0 && (parents[parents.length - 1]?.indent ?? 0) >= indent) parents.pop();
       const belowTask = symbol === null && parents.some(({ task }) => task);
       parents.push({ indent, task: symbol !== null });
-      items.push({ line, indent, symbol, text: (hit[3] ?? "").trim(), belowTask });
+      items.push({ line, to: line + 1, indent, symbol, text: (hit[3] ?? "").trim(), belowTask });
       open = true;
     } else if (closed[line] === 1 || breaks.has(line) || /^\s*(?:\[!|\||<!--)/u.test(text)) open = false;
     else if (text.trim() !== "") {
       const last = items[items.length - 1];
-      if (open && last && (!blank || width(/^[ \t]*/u.exec(text)?.[0] ?? "") > last.indent)) last.text = `${last.text} ${text.trim()}`.trim();
-      else open = false;
+      if (open && last && (!blank || width(/^[ \t]*/u.exec(text)?.[0] ?? "") > last.indent)) {
+        last.text = `${last.text} ${text.trim()}`.trim();
+        last.to = line + 1;
+      } else open = false;
     }
     blank = text.trim() === "";
   }
@@ -103,6 +107,31 @@ export function readTasks(lines: readonly string[], range: LineRange, sections: 
   });
   const rows = tablesIn(lines, range, sections).flatMap((table) => (table ? tableTasks(table, options) : []));
   return [...tasks, ...rows.filter(({ text }) => !isPlaceholder(text)).map((task) => ({ task, ownerForm: null }))].sort((a, b) => a.task.line - b.task.line);
+}
+
+/** Where new items of a section go. */
+export interface SectionEnd {
+  /** The line that says that there are none, in a section that holds nothing else. */
+  noneLine: number | null;
+  /** From the last item of the outermost level to the line after all that belongs to it; a table's last row is no list. */
+  lastItem: (LineRange & { isList: boolean }) | null;
+}
+
+/** Where a section's items end, and which line says that it has none. */
+export function readEnd(lines: readonly string[], range: LineRange, sections: Sections): SectionEnd {
+  const listed = listItems(lines, range, sections);
+  const real = listed.filter(({ text }) => !isPlaceholder(text));
+  const outermost = Math.min(...real.map(({ indent }) => indent));
+  const top = real.filter(({ indent }) => indent === outermost).pop();
+  const list = top ? { from: top.line, to: real[real.length - 1]?.to ?? top.to, isList: true } : null;
+  const table = tablesIn(lines, range, sections).pop();
+  const rows = table ? { from: table.to - 1, to: table.to, isList: false } : null;
+  const lastItem = list && rows ? (list.from > rows.from ? list : rows) : (list ?? rows);
+  if (lastItem) return { noneLine: null, lastItem };
+  const filled = lines.slice(range.from, range.to).flatMap((line, index) => (withoutQuote(line).trim() === "" ? [] : [range.from + index]));
+  const [only] = filled;
+  const said = only === undefined ? "" : (ITEM.exec(withoutQuote(lines[only] ?? ""))?.[3] ?? withoutQuote(lines[only] ?? ""));
+  return { noneLine: filled.length === 1 && only !== undefined && isPlaceholder(said) ? only : null, lastItem: null };
 }
 
 /** A section's prose: paragraphs joined by a blank line, bullets each on a line; null where there is none. */

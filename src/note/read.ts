@@ -12,7 +12,7 @@ import { findDay } from "../text/days";
 import { splitLines } from "../text/lines";
 import { plainName } from "../text/names";
 import { repair } from "../text/repair";
-import { readItems, readProse, readTasks, type FoundTask } from "./items";
+import { readEnd, readItems, readProse, readTasks, type FoundTask, type SectionEnd } from "./items";
 import { readPeople } from "./people";
 import { splitNote } from "./properties";
 import { nextMeetingOf, readSections, type LineRange, type SectionRange, type Sections } from "./sections";
@@ -24,13 +24,18 @@ export interface ReadOptions {
   people?: readonly string[];
 }
 
+export { NEXT_MEETING } from "./sections";
+
+/** A section with what adding to it needs to know. */
+export type NoteSection = SectionRange & SectionEnd;
+
 /** Where things stand in the note. Lines are 0-based in the file on disk, `to` is exclusive. */
-export interface MeetingLayout {
+export interface NoteLayout {
   properties: Record<string, unknown>;
   /** One sentence where the property block is broken. */
   problem: string | null;
   bodyLine: number;
-  sections: SectionRange[];
+  sections: NoteSection[];
   transcripts: LineRange[];
   /** The line of `> Next meeting`; null where there is none. */
   nextMeetingLine: number | null;
@@ -43,7 +48,7 @@ const MOST_HINTS = 500;
 
 export interface MeetingReading {
   meeting: Meeting;
-  layout: MeetingLayout;
+  layout: NoteLayout;
 }
 
 const text = (value: unknown): string | null => {
@@ -76,7 +81,7 @@ function joined(found: readonly FoundTranscript[], names: readonly string[]): Tr
 /** The day that the lines above the first words tell, as Meet's title line does. */
 function dayAbove(found: readonly FoundTranscript[], transcript: Transcript | null): string | null {
   const [place] = found;
-  const [cue] = transcript?.cues ?? [];
+  const cue = transcript?.cues.find(({ start, speaker }) => start !== null || speaker !== null);
   if (!place || !cue) return null;
   const above = place.text.split("\n").slice(0, Math.max(0, Math.min(12, cue.line - place.textLine)));
   return above.map((line) => findDay(line)).find((day) => day !== null) ?? null;
@@ -153,7 +158,7 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
       properties,
       problem,
       bodyLine,
-      sections: sections.sections,
+      sections: sections.sections.map((section) => ({ ...section, ...readEnd(lines, section, sections) })),
       transcripts,
       nextMeetingLine: next?.line ?? null,
       tasks: [...actions, ...followUps, ...others].map(headed).sort((a, b) => a.task.line - b.task.line),
@@ -173,5 +178,5 @@ export function isMeetingNote({ meeting, layout }: MeetingReading, settings: Set
   if ([...settings.peopleTypes, ...settings.organizationTypes].some((other) => other.toLowerCase() === type)) return false;
   const names = new Set(layout.sections.map(({ name }) => name));
   return meeting.transcript !== null
-    || ([...SECTIONS, "summary" as const].filter((name) => names.has(name)).length >= 2 && layout.sections.some(({ heading }) => heading.meaning?.weak === false));
+    || ([...SECTIONS, "summary" as const].filter((name) => names.has(name)).length >= 2 && layout.sections.some(({ weak }) => !weak));
 }

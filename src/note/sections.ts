@@ -21,7 +21,13 @@ export interface Heading {
 /** One of our sections: `from` to `to` is what stands below its heading. */
 export interface SectionRange extends LineRange {
   name: HeadingName;
-  heading: Heading;
+  /** The line of its heading. */
+  heading: number;
+  level: number;
+  title: string;
+  form: Heading["form"];
+  /** Its heading's words stand in other notes too, such as "Tasks". */
+  weak: boolean;
 }
 
 export interface Sections {
@@ -38,10 +44,11 @@ const CALLOUT = /^(?:\s*>)+\s*\[!([\w-]+)\][+-]?\s*(.*)$/u;
 const BOLD = /^\s*(?:\*\*([^*]+)\*\*|__([^_]+)__)\s*:?\s*$/u;
 const COLON = /^\s*([\p{L}\p{Extended_Pictographic}][^:|]{0,60}):\s*$/u;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
-const NEXT_MEETING = /^\s*(?:>\s*)*[*_]*next meeting\s*(?:\([^()]*\))?[*_]*\s*:[*_]*(.*)$/iu;
+/** The line `> Next meeting (if any): 2026-03-16`: all up to its value, and the value. */
+export const NEXT_MEETING = /^(\s*(?:>\s*)*[*_]*next meeting\s*(?:\([^()]*\))?[*_]*\s*:[*_]*\s*)(.*)$/iu;
 
 /** What follows `Next meeting (if any):` in a line; null where the line is none of that kind. */
-export const nextMeetingOf = (line: string): string | null => NEXT_MEETING.exec(line)?.[1]?.trim() ?? null;
+export const nextMeetingOf = (line: string): string | null => NEXT_MEETING.exec(line)?.[2]?.trim() ?? null;
 
 /** A line without the signs of the quotes that it stands in. */
 export const withoutQuote = (line: string): string => line.replace(QUOTE, "");
@@ -116,7 +123,8 @@ export function readSections(lines: readonly string[], headings: Settings["headi
     };
     let to = from;
     while (to < limit && !ends(to)) to++;
-    return [{ name: heading.meaning.name, heading, from, to }];
+    const { level, title, form, meaning } = heading;
+    return [{ name: meaning.name, heading: heading.line, level, title, form, weak: meaning.weak, from, to }];
   });
   return { headings: found, sections, closed };
 }
