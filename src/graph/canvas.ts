@@ -68,9 +68,10 @@ function edgeOf(tie: Tie): Json {
 function generate(graph: Graph, existing: readonly unknown[], isNeeded: (id: string) => boolean): { nodes: Map<string, Json>; edges: Map<string, Json> } {
   const ids = idsOnCanvas(graph, existing);
   const id = (graphId: string) => ids.get(graphId) ?? graphId;
+  const drawn = [...graph.edges.filter((edge) => edge.kind === "member"), ...graph.edges.filter((edge) => edge.kind === "met").slice(0, MOST_TIES)];
   const onCanvas: Graph = {
     nodes: graph.nodes.map((node) => ({ ...node, id: id(node.id) })),
-    edges: graph.edges.map((edge) => ({ ...edge, a: id(edge.a), b: id(edge.b) })),
+    edges: drawn.map((edge) => ({ ...edge, a: id(edge.a), b: id(edge.b) })),
   };
   // What is about to be taken out stands in nobody's way.
   const homes = onCanvas.edges.filter((edge) => edge.kind === "member").map((edge) => groupId(edge.b));
@@ -85,9 +86,7 @@ function generate(graph: Graph, existing: readonly unknown[], isNeeded: (id: str
   for (const { id: own, entity } of onCanvas.nodes) {
     nodes.set(own, { id: own, type: "file", ...placed.nodes.get(own), file: entity.path, [MARK]: true });
   }
-  const met = onCanvas.edges.filter((edge) => edge.kind === "met").slice(0, MOST_TIES);
-  const drawn = [...onCanvas.edges.filter((edge) => edge.kind === "member"), ...met].map(edgeOf);
-  return { nodes, edges: new Map(drawn.map((edge) => [String(edge.id), edge])) };
+  return { nodes, edges: new Map(onCanvas.edges.map(edgeOf).map((edge) => [String(edge.id), edge])) };
 }
 
 /** A part that Debrief made before, brought up to date: what the app or the user gave it stays, its label is ours, a lost place is found anew. */
