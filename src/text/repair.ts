@@ -44,7 +44,8 @@ export function repair(text: string): Repaired {
   let edits: Edit[] = [];
   let damaged = false;
   for (;;) {
-    const round = SUSPICIOUS.test(repaired) ? repairOnce(repaired, damaged) : { edits: [], damaged };
+    if (!SUSPICIOUS.test(repaired)) break;
+    const round: Round = repairOnce(repaired, damaged);
     if (round.edits.length === 0) break;
     damaged = round.damaged;
     edits = edits.length === 0 ? round.edits : composeEdits(edits, round.edits);
@@ -55,8 +56,14 @@ export function repair(text: string): Repaired {
   return { text: repaired, counts, edits };
 }
 
+interface Round {
+  edits: Edit[];
+  /** Whether damage was found that could be nothing else. */
+  damaged: boolean;
+}
+
 /** One round. `damaged`: a round before found damage that could be nothing else. */
-function repairOnce(text: string, damaged: boolean): { edits: Edit[]; damaged: boolean } {
+function repairOnce(text: string, damaged: boolean): Round {
   const found = findCandidates(text);
   const certain = found.filter(({ need }) => need === "nothing");
   const anywhere = damaged || certain.length > 0;

@@ -29,12 +29,13 @@ function expected(text: string): string[] {
   return show(text, found);
 }
 
-/** Code is compared from its first sign to its last: where its indentation starts is a matter of taste. */
+/** Code is compared from its first sign to its last: where its indentation starts is a matter of taste.
+ * The oracle does not know which references are defined. */
 function show(text: string, found: readonly { kind: string; from: number; to: number }[]): string[] {
   return found.filter(({ kind }) => COMPARED.has(kind)).map(({ kind, from, to }) => {
     const words = text.slice(from, to);
-    return `${kind} ${from + words.length - words.trimStart().length}-${from + words.trimEnd().length}`;
-  }).sort();
+    return words === "[label]" ? "" : `${kind} ${from + words.length - words.trimStart().length}-${from + words.trimEnd().length}`;
+  }).filter(Boolean).sort();
 }
 
 const word = fc.constantFrom("Ines", "asks", "about", "the plan", "a*b", "snow_man", "5 > 4", "x < y", "é", "!", "**bold**", "\\`", "\\[", "\\<b>");
@@ -42,7 +43,7 @@ const piece = fc.oneof(
   { weight: 4, arbitrary: word },
   fc.constantFrom(
     "`code`", "``a ` b``", "`", "``", "`[x](y)`", "[text](target)", "[a `b](c)` d](e)", "[text](<a b> \"title\")",
-    "![alt](pic.png)", "[![alt](pic.png)](page)", "[a [b](c) d](e)", "[unclosed](", "](x)", "[", "]", "so <b>", "so </b>", "so <br/>",
+    "![alt](pic.png)", "[![alt](pic.png)](page)", "[a [b](c) d](e)", "(", "](x)", "[", "]", "so <b>", "so </b>", "so <br/>",
     "so <i class=\"x y\">", "<i class=`x`>", "so <!-- hidden -->", "<", ">", "[text](a(b)c)", "[text](a b)",
   ),
 );
@@ -54,7 +55,7 @@ const block = fc.oneof(
   sentence.map((words) => [`plain ${words}`, "==="]),
   fc.tuple(fc.constantFrom("```", "~~~", "````js"), lines, fc.constantFrom("```", "~~~", "````", "")).map(([open, body, close]) => [open, ...body, close]),
   lines.map((body) => body.map((line) => `    x ${line}`)),
-  fc.constantFrom(["<!-- region:start -->"], ["***"], ["---"], ["", "| a | b |", "|---|---|", "| `c` | d \\| e |", ""], ["[label]: target"]),
+  fc.constantFrom(["<!-- region:start -->"], ["***"], ["---"], ["A table:", "", "| a | b |", "|---|---|", "| `c` | d \\| e |", ""], ["[label]: target", ""]),
 );
 /**
  * Raw HTML stands at the top and alone: the oracle does not end it at a blank line inside a quote, and takes no

@@ -4,8 +4,8 @@ import { HIGH_CHARACTERS, windowsByte } from "../windows-1252";
 /** The character of a lead byte of UTF-8 before that of a continuation byte, or of a lost one. Damage starts so. */
 export const SUSPICIOUS = new RegExp(`[\\u00C2-\\u00F4][\\u0080-\\u00BF${HIGH_CHARACTERS}\\uFFFD]`);
 
-/** Signs among the continuation bytes that people write right behind a letter. */
-const BEHIND_LETTERS = new Set("\u00a0’‘”“…–—»«›‹„‚™®©•¡¿ªº");
+/** Signs among the continuation bytes that people write right behind a letter, and letters that follow one in a word (`víš…`). */
+const BEHIND_LETTERS = new Set("\u00a0’‘”“…–—»«›‹„‚™®©•¡¿ªº¹²³šžœŠŽŒŸ");
 
 const OPENING = new Map([["“", "”"], ["„", "“"], ["«", "»"], ["‘", "’"], ["‚", "‘"], ["‹", "›"], ["»", "«"], ["”", "”"]]);
 
@@ -22,8 +22,16 @@ export function isContinuation(code: number): boolean {
   return byte >= 0x80 && byte <= 0xbf;
 }
 
+function isLetter(char: string): boolean {
+  return /^\p{L}$/u.test(char);
+}
+
 function isUpper(char: string): boolean {
   return /^\p{Lu}$/u.test(char);
+}
+
+function isLower(char: string): boolean {
+  return /^\p{Ll}$/u.test(char);
 }
 
 /** The run at `from` read as one character of UTF-8, bytes complete; null where it is none. `before`: the run found before, which ends at `behind`. */
@@ -54,21 +62,29 @@ function isPartOfDamage(adjacent: Candidate | undefined): boolean {
 
 /** What the run must have around it to be taken for damage; null where it is to be left alone. */
 function needOf(text: string, from: number, length: number): Need | null {
-  const rest = [...text.slice(from + 1, from + length)];
-  if (!rest.every((char) => BEHIND_LETTERS.has(char))) return "nothing";
   const lead = text.charCodeAt(from);
+  const second = text.charAt(from + 1);
+  const plain = BEHIND_LETTERS.has(second) && (length < 3 || BEHIND_LETTERS.has(text.charAt(from + 2))) && (length < 4 || BEHIND_LETTERS.has(text.charAt(from + 3)));
   const before = from > 0 ? text.charAt(from - 1) : " ";
-  const last = rest[rest.length - 1] ?? "";
-  const quoted = OPENING.get(before) === last;
-  if (lead >= 0xe0) {
-    // Only `â` and `ï` end hardly any word; the others before dots and quotes are what they seem.
-    if (lead === 0xe2 || lead === 0xef) return /\p{L}/u.test(before) ? "note" : "nothing";
-    return lead < 0xf0 ? null : "nothing";
+  if (length > 2) {
+    if (!plain || (lead === 0xf0 && second === "Ÿ") || (lead === 0xe2 && (second === "›" || isLetter(second)))) return "nothing";
+    // `â` and `ï` end hardly any word; the other letters before dots and quotes are what they seem.
+    if (lead !== 0xe2 && lead !== 0xef) return null;
+    return isLetter(before) ? "note" : "nothing";
   }
-  if (lead === 0xc2) return quoted ? "note" : "nothing";
+  const quoted = plain && OPENING.get(before) === second;
   const next = text.charAt(from + length);
-  const genuine = quoted || (isUpper(before) && !(lead === 0xc3 && /\p{L}/u.test(next)));
-  if (/\p{Ll}/u.test(before)) return "nothing";
-  if (lead <= 0xc5 || (lead >= 0xce && lead <= 0xd1)) return genuine ? "note" : "nothing";
-  return null;
+  if (lead === 0xc2) return quoted ? "note" : "nothing";
+  if (lead < 0xdf && lead !== 0xd7 && isLower(before)) return "nothing";
+  if (lead <= 0xc5 || (lead >= 0xce && lead <= 0xd1)) {
+    const genuine = plain && isUpper(before) && !(lead === 0xc3 && isLetter(next));
+    return quoted || genuine ? "note" : "nothing";
+  }
+  return startsWord(lead, second, plain) || (lead === 0xc8 && isLower(next)) ? "nothing" : null;
+}
+
+/** Whether a run of Hebrew or Arabic may start here; `×` is also a sign that fractions follow. */
+function startsWord(lead: number, second: string, plain: boolean): boolean {
+  const byte = windowsByte(second.charCodeAt(0));
+  return lead === 0xd7 ? byte >= 0x90 && byte <= 0xaa : !plain && lead >= 0xd8 && lead <= 0xdb;
 }

@@ -33,14 +33,17 @@ const LOSSES: readonly Loss[] = [
   { char: "⏳", run: "â?³", need: "task", follow: anything },
 ];
 
+/** The table with each run as it looks when its bytes were replaced by U+FFFD, and when they were dropped. */
+const SPELLINGS = LOSSES.map((loss) => ({
+  ...loss, marked: loss.run.replace(/\?/g, "\uFFFD"), left: loss.run.replace(/\?/g, ""),
+}));
+
 const VARIATION = "\uFE0F";
 
 /** The run at `from` read by the table of lost bytes; null where it is none. `before`: the run found before, which ends at `behind`. */
 export function lostAt(text: string, from: number, before: Candidate | undefined, behind: number): Candidate | null {
-  for (const { char, run, need, follow } of LOSSES) {
-    const marked = run.replace(/\?/g, "\uFFFD");
+  for (const { char, marked, left, need, follow } of SPELLINGS) {
     if (text.startsWith(marked, from)) return { length: marked.length, char, need: "nothing" };
-    const left = run.replace(/\?/g, "");
     if (text.startsWith(left, from) && follow(text, from + left.length)) return { length: left.length, char, need };
   }
   return variationAt(text, from, from === behind ? before?.char : undefined) ?? hardSpaceAt(text, from);

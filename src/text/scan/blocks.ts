@@ -1,28 +1,21 @@
 import type { Construct } from "../scan";
-import { DOLLAR, GREATER, LESS, PERCENT, SPACE, TAB, lineEndAt, skipBlanks, skipSpace } from "./chars";
+import { DASH, DOLLAR, GREATER, LESS, PERCENT, SPACE, TAB, lineEndAt, skipBlanks } from "./chars";
 import { htmlBlockAt } from "./html";
-import { definitionAt } from "./reference";
+import { readParagraph, type Found, type Paragraph, type TextRun } from "./paragraph";
 import {
   closesFence, delimiterColumns, fenceWidth, headingStart, isRule, isUnderline, markerLength, nextLine, rowCells,
 } from "./starts";
-
-/** Running text `[from, to)`. `masked` is that stretch with the quote signs of its lines blanked out, null where it has none. */
-export interface TextRun {
-  from: number;
-  to: number;
-  masked: string | null;
-}
 
 /** How deep quotes and lists nest at most: what is deeper is text, so that no line costs more than its length. */
 const DEEPEST = 100;
 
 /** What stays open from one line to the next inside the innermost container. */
 type Leaf =
-  | { kind: "paragraph"; lines: [number, number][]; quoted: boolean }
+  | ({ kind: "paragraph" } & Paragraph)
   | { kind: "table"; from: number; to: number }
   | { kind: "fence"; from: number; to: number; sign: number; width: number }
-  | { kind: "raw"; from: number; to: number; comment: boolean; end: RegExp | null }
-  | { kind: "indented"; from: number; to: number };
+  | { kind: "html" | "htmlComment"; from: number; to: number; end: RegExp | null }
+  | { kind: "indentedCode"; from: number; to: number };
 
 /** A block quote, or a list item whose lines are indented by `width` columns; `filled` once it holds something. */
 type Container = { quote: true } | { quote: false; width: number; filled: boolean };
@@ -35,6 +28,7 @@ type Container = { quote: true } | { quote: false; width: number; filled: boolea
 export function scanBlocks(text: string, start: number, out: Construct[]): { runs: TextRun[]; labels: Set<string> } {
   const runs: TextRun[] = [];
   const labels = new Set<string>();
+  const found: Found = { out, runs, labels };
   const stack: Container[] = [];
   let leaf: Leaf | null = null;
   /** The line `[from, end)`, where in it we are, at which column, and how much of a tab is left to take. */
@@ -90,36 +84,12 @@ export function scanBlocks(text: string, start: number, out: Construct[]): { run
     if (pos < end && (tabRest > 0 || code === SPACE || code === TAB)) advance(1);
   }
 
-  function closeParagraph(lines: [number, number][], isQuoted: boolean): void {
-    const from = lines[0]?.[0] ?? 0;
-    const to = lines[lines.length - 1]?.[1] ?? from;
-    const masked = isQuoted && lines.length > 1 ? maskLines(text, lines) : null;
-    const behind = takeDefinitions(from, to, masked);
-    if (behind < to) runs.push({ from: behind, to, masked: masked?.slice(behind - from) ?? null });
-  }
-
-  /** Adds the link reference definitions that a paragraph starts with; gives the offset behind them. */
-  function takeDefinitions(from: number, to: number, masked: string | null): number {
-    const [source, shift] = masked === null ? [text, 0] : [masked, from];
-    let at = from;
-    for (;;) {
-      const found = definitionAt(source, at - shift, to - shift);
-      if (!found) return at;
-      labels.add(found.label);
-      out.push({ kind: "link", from: at, to: found.to + shift });
-      at = Math.min(to, skipSpace(source, found.to, to - shift) + shift);
-    }
-  }
-
   function closeLeaf(): void {
     const open = leaf;
     leaf = null;
     if (!open) return;
-    if (open.kind === "paragraph") closeParagraph(open.lines, open.quoted);
-    else if (open.kind === "table") out.push({ kind: "table", from: open.from, to: open.to });
-    else if (open.kind === "fence") out.push({ kind: "fence", from: open.from, to: open.to });
-    else if (open.kind === "indented") out.push({ kind: "indentedCode", from: open.from, to: open.to });
-    else out.push({ kind: open.comment ? "htmlComment" : "html", from: open.from, to: open.to });
+    if (open.kind === "paragraph") readParagraph(text, open, found);
+    else out.push({ kind: open.kind, from: open.from, to: open.to });
   }
 
   /** How many of the open containers go on in this line. */
@@ -163,11 +133,12 @@ export function scanBlocks(text: string, start: number, out: Construct[]): { run
         leaf.to = end;
         if (indent < 4 && closesFence(text, sign, end, leaf.sign, leaf.width)) closeLeaf();
         return true;
-      case "indented":
+      case "indentedCode":
         if (!blank && indent < 4) return false;
         if (!blank) leaf.to = end;
         return true;
-      case "raw":
+      case "html":
+      case "htmlComment":
         if (leaf.end === null && blank) {
           closeLeaf();
           return true;
@@ -224,7 +195,7 @@ export function scanBlocks(text: string, start: number, out: Construct[]): { run
     const html = text.charCodeAt(sign) === LESS ? htmlBlockAt(text, sign, end, paragraph !== null || lazy) : null;
     if (html) {
       closeLeaf();
-      leaf = { kind: "raw", from: sign, to: end, ...html };
+      leaf = { kind: html.kind, from: sign, to: end, end: html.end };
       if (html.end?.test(text.slice(sign, end))) closeLeaf();
       return true;
     }
@@ -237,28 +208,28 @@ export function scanBlocks(text: string, start: number, out: Construct[]): { run
   }
 
   /** Makes the paragraph's last line the head of a table where this line is its delimiter row. */
-  function startTable({ lines, quoted: isQuoted }: { lines: [number, number][]; quoted: boolean }): boolean {
+  function startTable({ lines, quoted: isQuoted }: Paragraph): boolean {
     const columns = delimiterColumns(text, sign, end);
     const head = lines[lines.length - 1];
     if (columns === 0 || !head) return false;
     const cells = rowCells(text, head[0], head[1]);
     if (cells?.length !== columns) return false;
     leaf = null;
-    if (lines.length > 1) closeParagraph(lines.slice(0, -1), isQuoted);
+    if (lines.length > 1) readParagraph(text, { lines: lines.slice(0, -1), quoted: isQuoted }, found);
     for (const [from, to] of cells) runs.push({ from, to, masked: null });
     leaf = { kind: "table", from: head[0], to: end };
     return true;
   }
 
   /** Makes the paragraph a heading where this line underlines it; definitions at its start are none of its words. */
-  function underline({ lines, quoted: isQuoted }: { lines: [number, number][]; quoted: boolean }): boolean {
+  function underline(paragraph: Paragraph): boolean {
     if (!isUnderline(text, sign, end)) return false;
     const known = runs.length;
     leaf = null;
-    closeParagraph(lines, isQuoted);
+    readParagraph(text, paragraph, found);
     const run = runs[known];
     if (run) out.push({ kind: "heading", from: run.from, to: end });
-    else if (text.charCodeAt(sign) !== 45) leaf = { kind: "paragraph", lines: [[sign, end]], quoted };
+    else if (text.charCodeAt(sign) !== DASH) leaf = { kind: "paragraph", lines: [[sign, end]], quoted };
     return true;
   }
 
@@ -334,7 +305,7 @@ export function scanBlocks(text: string, start: number, out: Construct[]): { run
     const inParagraph = leaf?.kind === "paragraph" && (goesOn || lazy);
     if (indent >= 4 && !inParagraph) {
       closeLeaf();
-      leaf = { kind: "indented", from: sign, to: end };
+      leaf = { kind: "indentedCode", from: sign, to: end };
     } else if (indent >= 4 || !mayStartBlock(text.charCodeAt(sign)) || !startLeaf(goesOn, lazy)) addText();
     else if (lazy) stack.length = matched;
     fill();
@@ -357,15 +328,4 @@ for (const sign of "#`~<=-+*_|:>%$0123456789") BLOCK_SIGNS[sign.charCodeAt(0)] =
 
 function mayStartBlock(code: number): boolean {
   return code < 128 && BLOCK_SIGNS[code] === 1;
-}
-
-/** The paragraph's text with all that stands between its lines made spaces, line breaks apart: offsets stay. */
-function maskLines(text: string, lines: readonly [number, number][]): string {
-  let masked = "";
-  let at = lines[0]?.[0] ?? 0;
-  for (const [from, to] of lines) {
-    masked += text.slice(at, from).replace(/[^\r\n]/g, " ") + text.slice(from, to);
-    at = to;
-  }
-  return masked;
 }

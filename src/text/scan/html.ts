@@ -15,7 +15,7 @@ const RAW_ELEMENTS = new Set(["script", "pre", "style", "textarea"]);
 
 /** How an HTML block ends: at the line that matches, or before a blank line where that is null. */
 export interface HtmlBlock {
-  comment: boolean;
+  kind: "html" | "htmlComment";
   end: RegExp | null;
 }
 
@@ -77,20 +77,20 @@ export function tagEnd(text: string, from: number, end: number): number {
 export function htmlBlockAt(text: string, from: number, end: number, interrupts: boolean): HtmlBlock | null {
   const next = text.charCodeAt(from + 1);
   if (next === BANG) {
-    if (text.startsWith("<!--", from)) return { comment: true, end: /-->/ };
-    if (text.startsWith("<![CDATA[", from)) return { comment: false, end: /\]\]>/ };
-    return isAsciiLetter(text.charCodeAt(from + 2)) ? { comment: false, end: />/ } : null;
+    if (text.startsWith("<!--", from)) return { kind: "htmlComment", end: /-->/ };
+    if (text.startsWith("<![CDATA[", from)) return { kind: "html", end: /\]\]>/ };
+    return isAsciiLetter(text.charCodeAt(from + 2)) ? { kind: "html", end: />/ } : null;
   }
-  if (next === QUESTION) return { comment: false, end: /\?>/ };
+  if (next === QUESTION) return { kind: "html", end: /\?>/ };
   const start = from + (next === SLASH ? 2 : 1);
   const stop = nameEnd(text, start, end);
   if (stop === start) return null;
   const name = text.slice(start, Math.min(stop, start + 12)).toLowerCase();
   const after = stop < end ? text.charCodeAt(stop) : GREATER;
   const ends = isSpace(after) || after === GREATER;
-  if (ends && next !== SLASH && RAW_ELEMENTS.has(name)) return { comment: false, end: /<\/(?:script|pre|style|textarea)>/i };
-  if ((ends || text.startsWith("/>", stop)) && BLOCK_ELEMENTS.has(name)) return { comment: false, end: null };
+  if (ends && next !== SLASH && RAW_ELEMENTS.has(name)) return { kind: "html", end: /<\/(?:script|pre|style|textarea)>/i };
+  if ((ends || text.startsWith("/>", stop)) && BLOCK_ELEMENTS.has(name)) return { kind: "html", end: null };
   if (interrupts) return null;
   const tag = tagEnd(text, from, end);
-  return tag > 0 && skipBlanks(text, tag, end) === end && !RAW_ELEMENTS.has(name) ? { comment: false, end: null } : null;
+  return tag > 0 && skipBlanks(text, tag, end) === end && !RAW_ELEMENTS.has(name) ? { kind: "html", end: null } : null;
 }

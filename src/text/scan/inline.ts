@@ -8,14 +8,6 @@ import {
 import { tagEnd } from "./html";
 import { foldLabel, inlineTargetEnd, labelEnd } from "./reference";
 
-/** A stretch `[from, to)` of running text; `text` has the note's offsets minus `shift`. */
-export interface Run {
-  text: string;
-  from: number;
-  to: number;
-  shift: number;
-}
-
 interface Opener {
   at: number;
   image: boolean;
