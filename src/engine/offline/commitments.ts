@@ -12,6 +12,8 @@ export interface Commitment {
   /** Who asked and got a yes. */
   for: string | null;
   confidence: number;
+  /** The one other person named just before, whom "him" or "her" means; null where there is none or more than one. */
+  spokenOf?: string | null;
   /** The turn of the yes, if any. */
   accepted: number | null;
   /** The kind of words, for merging. */
@@ -131,6 +133,14 @@ function promises(dialogue: Dialogue, sentence: Sentence): Commitment[] {
   return found.sort((a, b) => b.clause.length - a.clause.length);
 }
 
+/** "sending it" as "send it", where the clause opens with such a form. */
+function plainVerb(clause: string, isGerund: boolean): string {
+  const verb = isGerund ? /^(\p{L}{2,})ing\b/u.exec(clause)?.[1] : undefined;
+  if (verb === undefined) return clause;
+  const forms = [verb, `${verb}e`, verb.replace(/(.)\1$/u, "$1")];
+  return `${forms.find((form) => WORK_VERBS.has(form)) ?? verb}${clause.slice(verb.length + 3)}`;
+}
+
 const lowerClause = (clause: string) => clause.toLowerCase().replace(/’/gu, "'");
 
 function requests(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOwner): Commitment[] {
@@ -152,7 +162,7 @@ function requests(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOwner):
   if (named && asked !== null) return ask(text.slice(named.index + named[0].length - (named[2] ?? "").length), 0.72, asked);
   for (const [pattern, sure] of REQUESTS) {
     const hit = pattern.exec(said);
-    if (hit) return ask(clauseAt(sentence, hit, hit[1] ?? "").replace(/^(\p{L}+?)ing\b/u, "$1"), sure, vocative(sentence, nameOwner));
+    if (hit) return ask(plainVerb(clauseAt(sentence, hit, hit[1] ?? ""), hit[0].startsWith("would you mind")), sure, vocative(sentence, nameOwner));
   }
   const need = NEED_FROM.exec(said);
   if (need) {
@@ -190,7 +200,7 @@ function thirds(sentence: Sentence, nameOwner: NameOwner, lastNamed: string | nu
   }
   for (const hit of text.matchAll(THIRD_DOING)) {
     const owner = nameOwner(hit[1] ?? "", sentence);
-    if (owner !== null) found.push({ sentence, clause: text.slice(hit.index + hit[0].length - (hit[2] ?? "").length).replace(/^(\p{L}+?)ing\b/u, "$1"), owner, for: null, kind: "third", confidence: 0.44, accepted: null });
+    if (owner !== null) found.push({ sentence, clause: plainVerb(text.slice(hit.index + hit[0].length - (hit[2] ?? "").length), true), owner, for: null, kind: "third", confidence: 0.44, accepted: null });
   }
   if (found.length > 0) return found;
   const pronoun = PRONOUN_THIRD.exec(said);
@@ -229,20 +239,46 @@ function offers(dialogue: Dialogue, sentence: Sentence): Commitment[] {
   return [{ sentence, clause, owner: sentence.speaker, for: null, kind: "promise", confidence: 0.5 + weight, accepted: reply.turn }];
 }
 
+/** Sentences back in which "him" and "her" look for their person. */
+const PERSON_REACH = 10;
+const NEAR_REACH = 4;
+
+interface Named {
+  name: string;
+  sentence: number;
+}
+
+/** People whom a sentence names. */
+function namesIn(sentence: Sentence, nameOwner: NameOwner): Named[] {
+  return [...sentence.text.matchAll(/\p{Lu}[\p{L}'’-]*\p{L}/gu)].flatMap((hit) => {
+    const name = NO_NAMES.has(hit[0]) ? null : nameOwner(hit[0].replace(/['’]s$/u, ""), sentence);
+    return name === null ? [] : [{ name, sentence: sentence.index }];
+  });
+}
+
+/** The one person of those named lately who neither speaks nor is to do the work. */
+function spokenOf(recent: readonly Named[], { sentence, owner }: Commitment): string | null {
+  const others = new Set(recent.filter((named) => sentence.index - named.sentence <= PERSON_REACH && named.name !== sentence.speaker && named.name !== owner).map(({ name }) => name));
+  return others.size === 1 ? [...others][0] ?? null : null;
+}
+
+function commitmentsOf(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOwner, near: string | null): Commitment[] {
+  const own = promises(dialogue, sentence);
+  if (own.length > 0) return own;
+  const asked = [...requests(dialogue, sentence, nameOwner), ...offers(dialogue, sentence)];
+  if (asked.length > 0) return asked.slice(0, 1);
+  const named = thirds(sentence, (name, at) => (NO_NAMES.has(name) ? null : nameOwner(name, at)), near);
+  return named.length > 0 ? named : nobodys(sentence);
+}
+
 /** Everything that sounds like work taken or asked for, sentence by sentence. */
 export function findCommitments(dialogue: Dialogue, nameOwner: NameOwner): Commitment[] {
-  let lastNamed: { name: string; sentence: number } | null = null;
+  const recent: Named[] = [];
   return dialogue.sentences.flatMap((sentence) => {
-    for (const hit of sentence.text.matchAll(/\p{Lu}[\p{L}'’-]*\p{L}/gu)) {
-      const name = NO_NAMES.has(hit[0]) ? null : nameOwner(hit[0].replace(/['’]s$/u, ""), sentence);
-      if (name !== null) lastNamed = { name, sentence: sentence.index };
-    }
-    const near = lastNamed !== null && sentence.index - lastNamed.sentence <= 4 ? lastNamed.name : null;
-    const own = promises(dialogue, sentence);
-    if (own.length > 0) return own;
-    const asked = [...requests(dialogue, sentence, nameOwner), ...offers(dialogue, sentence)];
-    if (asked.length > 0) return asked.slice(0, 1);
-    const named = thirds(sentence, (name, at) => (NO_NAMES.has(name) ? null : nameOwner(name, at)), near);
-    return named.length > 0 ? named : nobodys(sentence);
+    recent.push(...namesIn(sentence, nameOwner));
+    const last = recent[recent.length - 1];
+    const near = last && sentence.index - last.sentence <= NEAR_REACH ? last.name : null;
+    const lately = recent.slice(-12);
+    return commitmentsOf(dialogue, sentence, nameOwner, near).map((one) => ({ ...one, spokenOf: spokenOf(lately, one) }));
   });
 }

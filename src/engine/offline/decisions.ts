@@ -99,7 +99,7 @@ function echoed(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   const echo = overlap(contentWords(answer.slice(0, 60)), content) >= 0.5 && /\b(?:yes|yeah|okay|ok|good|right|fine|agree|agreed|perfect|great|works)\b/u.test(answer.slice(0, 60));
   if (!agrees && !echo) return null;
   const verdict = VERDICT.test(said);
-  const confidence = 0.3 + (verdict ? 0.14 : 0) + (agrees ? 0.06 : 0) + (echo ? 0.08 : 0);
+  const confidence = 0.3 + (verdict ? 0.13 : 0) + (agrees ? 0.06 : 0) + (echo ? 0.08 : 0);
   return confidence < 0.42 ? null : { sentences: [sentence], lead: sentence, confidence };
 }
 

@@ -73,7 +73,7 @@ export function findQuestions(dialogue: Dialogue): FoundItem[] {
     const { said } = sentence;
     const stated = !sentence.question && STATED.test(said);
     const content = contentWords(said).size;
-    if (!sentence.question && !stated || content < LEAST_WORDS && !stated || REQUEST.test(said) || !WH.test(said)) continue;
+    if (!sentence.question && !stated || content < LEAST_WORDS && !stated || content < 2 && /\b(?:that|this)\b/u.test(said) || REQUEST.test(said) || !WH.test(said)) continue;
     const { sure, turn } = stated ? { sure: 0.44, turn: sentence.turn } : openness(dialogue, sentence);
     if (sure === 0 || answeredLater(dialogue, sentence, Math.max(turn, sentence.turn) + 1)) continue;
     const confidence = sure + (content >= 4 ? 0.04 : content < 2 ? -0.12 : content < 3 ? -0.06 : 0);

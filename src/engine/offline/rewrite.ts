@@ -5,6 +5,8 @@ export interface Voices {
   /** First names, null where not known. */
   speaker: string | null;
   addressee: string | null;
+  /** Whom "him" and "her" mean. */
+  spokenOf?: string | null;
 }
 
 /** What trails off behind the work itself. */
@@ -35,9 +37,13 @@ export function capitalize(text: string): string {
 const replaceWord = (text: string, word: string, by: string | null) =>
   by === null ? text : text.replace(new RegExp(`\\b${word}\\b`, "giu"), by);
 
+/** "Him", and "her" where it is no "her list". */
+const THIRD = /\bhim\b|\bher\b(?=\s*(?:$|[,.;]|(?:to|about|this|that|tomorrow|today|tonight|on|by|before|after|if|and|for|in|the|an?|whether|what|when|at|next|again)\b))/giu;
+
 /** Says who "me", "my", "you" and "your" are where that is known. */
-export function nameVoices(text: string, { speaker, addressee }: Voices): string {
-  let out = replaceWord(text, "my", speaker === null ? null : `${speaker}'s`);
+export function nameVoices(text: string, { speaker, addressee, spokenOf }: Voices): string {
+  const third = spokenOf ? text.replace(THIRD, spokenOf) : text;
+  let out = replaceWord(third, "my", speaker === null ? null : `${speaker}'s`);
   out = out.replace(/\b(\p{L}+) (me|you)\b(?!['’]|\s+(?:guys|know|can|could|have|had|are|were|do|did|want|need|said|like|think|see|get|got|mentioned|wanted|asked|will|would|should|gave|sent|made|showed|told|two|all|both|lot|lads|folks))/giu, (hit, before: string, who: string) => {
     const name = who.toLowerCase() === "me" ? speaker : addressee;
     return name === null || /^(?:if|that|when|what|as|whether|how|because|and|thank|bless)$/iu.test(before) ? hit : `${before} ${name}`;
@@ -53,7 +59,7 @@ export function thingIn(text: string): string | null {
   let best = "";
   for (const hit of text.matchAll(CHUNK)) {
     const chunk = (hit[1] ?? "").replace(CHUNK_END, "").trim();
-    if (chunk.length > best.length && chunk.length >= 4) best = chunk;
+    if (chunk.length > best.length && chunk.includes(" ")) best = chunk;
   }
   return best === "" ? null : best;
 }
@@ -75,7 +81,7 @@ export function statement(text: string, voices: Voices): string {
 
 /** Whether a clause says only "it", "that", "this" for its object and so needs the words before it to be understood. */
 export function isVague(clause: string): boolean {
-  const said = lower(clause).replace(/\b(?:by|before|until|on|for|this|next|in)\s+(?:the\s+)?\S+$/u, "");
-  return /^\S+(?:\s+(?:up|out|in|on|into|to|for|of|with|about|a|the|first|draft|them))*\s+(?:that|it|this|them|these|those|ones?|so|him|her|(?:the )?(?:right|new|other|same|first) ones?)\b/u.test(said) && said.split(" ").length <= 9
+  const said = lower(clause).replace(/,.*$/u, "").replace(/\b(?:by|before|until|on|for|this|next|in)\s+(?:the\s+)?\S+$/u, "");
+  return /^\S+(?:\s+(?:up|out|in|on|into|to|for|of|with|about|a|the|first|draft|them|you|me|us|everybody|everyone|back))*\s+(?:that|it|this|them|these|those|ones?|so|him|her|(?:the )?(?:right|new|other|same|first) ones?)\b/u.test(said) && said.split(" ").length <= 9
     || said.split(" ").length <= 2;
 }

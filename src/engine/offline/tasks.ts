@@ -103,6 +103,12 @@ function quotesOf(sentences: readonly (Sentence | null)[]): FoundQuote[] {
   });
 }
 
+/** A request without the name of who was asked at its end. */
+function withoutName(clause: string, owner: string | null): string {
+  const called = /,\s*(\p{Lu}[\p{L}'’-]+)[.?!]*$/u.exec(clause);
+  return called && owner !== null && owner.startsWith(called[1] ?? "") ? clause.slice(0, called.index) : clause;
+}
+
 /** What a vague line is about: a short sentence as it is, of a long one the thing that it names; whole where nothing else is said. */
 function aboutLine(dialogue: Dialogue, before: Sentence, alone: boolean): string {
   const line = statement(before.text, { speaker: firstName(before.speaker), addressee: firstName(addresseeOf(dialogue, before.turn)) });
@@ -120,8 +126,8 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   const recurring = dues.some(({ due, words }) => due === null && /every|each|weekly|daily/iu.test(words));
   const due = recurring ? undefined : dues.filter((one) => one.due !== null).pop() ?? dues[0];
   const addressee = addresseeOf(dialogue, lead.sentence.turn);
-  const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee ?? group.all.find((one) => one.for !== null)?.for ?? null) };
-  const work = lead.clause === "" ? "" : imperative(lead.clause, voices);
+  const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee ?? group.all.find((one) => one.for !== null)?.for ?? null), spokenOf: firstName(lead.spokenOf ?? null) };
+  const work = lead.clause === "" ? "" : imperative(withoutName(lead.clause, owner), voices);
   const about = before === null ? "" : aboutLine(dialogue, before, work === "");
   const text = work === "" ? about : about === "" ? work : `${work} (${about.replace(/[()]/gu, "")})`;
   const evidence = quotesOf([lead.sentence, ...(vague ? [before] : []), ...group.all.map(({ sentence }) => sentence), dueIn]).slice(0, 3);
