@@ -68,7 +68,9 @@ const nested = fc.tuple(fc.constantFrom("", "> ", "- ", "1. ", "> - ", "- > ", "
   return body.map((line, i) => (i === 0 ? prefix : rest) + line);
 });
 const note = fc.array(fc.tuple(fc.oneof({ weight: 5, arbitrary: nested }, raw), fc.boolean()), { minLength: 1, maxLength: 5 }).map((parts) =>
-  parts.flatMap(([body, gap]) => (gap ? [...body, ""] : body)).join("\n"));
+  parts.flatMap(([body, gap]) => (gap ? [...body, ""] : body)).join("\n"))
+  // The oracle knows no properties.
+  .filter((text) => !text.startsWith("---\n"));
 
 describe("the scanner beside @lezer/markdown", () => {
   it("finds the same code, links, HTML, headings and tables", () => {
