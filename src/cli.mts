@@ -30,7 +30,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 function readWords(command: Command, words: readonly string[]): { places: string[]; options: Options } {
-  let parsed;
+  let parsed: { values: Options; positionals: string[] };
   try {
     parsed = parseArgs({ args: [...words], options: { ...command.options, ...EVERYWHERE }, allowPositionals: true });
   } catch (error) {

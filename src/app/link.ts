@@ -1,7 +1,8 @@
 import { linkMentions } from "../entity/link";
 import { linkStyle } from "../entity/link-style";
 import type { Settings } from "../model/settings";
-import { readLayout } from "../note/layout";
+import { doNotLinkOf, flagsOf, readMeeting } from "../note/read";
+import { splitLines } from "../text/lines";
 import type { VaultIndex } from "../vault/index";
 import type { StagedVault } from "../vault/staged";
 import type { Setup } from "./setup";
@@ -33,8 +34,10 @@ export async function linkNote(
 
 function linkText(setup: Setup, index: VaultIndex, path: string, text: string, mentions: Settings["mentions"]): LinkResult & { text: string } {
   const { settings } = setup;
-  const layout = readLayout(path, text, settings);
-  if (layout.flags.includes("no-links")) return { path, text, links: [], ambiguous: [], everyday: [], forbidden: true };
+  const { layout } = readMeeting(path, text, setup);
+  if (flagsOf(layout.properties).includes("no-links")) return { path, text, links: [], ambiguous: [], everyday: [], forbidden: true };
+  const starts = splitLines(text).map((line) => line.from);
+  const closed = layout.transcripts.map(({ from, to }) => ({ from: starts[from] ?? text.length, to: starts[to] ?? text.length }));
   const write = linkStyle(setup.linkFormat, (name) => index.isUniqueName(name));
   const { text: linked, links, ambiguous, everyday } = linkMentions(text, index.registry(), {
     notePath: path,
@@ -42,8 +45,8 @@ function linkText(setup: Setup, index: VaultIndex, path: string, text: string, m
     headings: settings.linkHeadings,
     owners: settings.linkOwners,
     allowEveryday: settings.linkEverydayWords,
-    doNotLink: layout.doNotLink,
-    closed: layout.closed,
+    doNotLink: doNotLinkOf(layout.properties),
+    closed,
     link: (entity, shown, inTable) => write(entity.path, shown, path, inTable),
   });
   return { path, text: linked, links, ambiguous, everyday, forbidden: false };

@@ -51,6 +51,12 @@ function readLinkFormat(json: string | null): LinkFormat {
   };
 }
 
+/** The day of a moment by the device's own time zone, YYYY-MM-DD. */
+export function localDay(now: Date): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** A job that failed as a whole: its message is one sentence for the user. */
 export class JobError extends Error {
   constructor(message: string) {

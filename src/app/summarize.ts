@@ -39,15 +39,15 @@ export async function summarizeNote(
   const target = isNote(path) ? path : draftPath(path);
   const text = isNote(path) ? file : draftNote(path, file, options.date ?? null);
   if (text === null) throw new JobError(`"${path}" holds no transcript that can be read.`);
-  const { debrief, read, notices } = await debriefText(setup, index, target, text, options);
+  const { debrief, other, read, notices } = await debriefText(setup, index, target, text, options);
   options.signal?.throwIfAborted();
   const merge = (now: string) => mergeDebrief(target, now, debrief, {
     settings: setup.settings,
     taskSettings: setup.taskSettings,
-    people: namesOfPeople(index),
+    people: index.peopleNames(),
     ownerForm: index.ownerForm(),
     today: setup.today,
-    other: otherPerson(debrief.participants, setup.settings.me),
+    other,
   });
   const { text: merged, counts, notices: told } = merge(text);
   const exists = target === path || (await staged.list()).some((known) => known.path === target);
@@ -68,9 +68,9 @@ function guarded(setup: Setup, path: string, read: string, now: string, merge: (
 /** The debrief of a note's text, with a sentence on what was read. Fails where the note holds no transcript. */
 async function debriefText(
   setup: Setup, index: VaultIndex, path: string, text: string, options: SummarizeOptions,
-): Promise<{ debrief: Debrief; read: string; notices: string[] }> {
+): Promise<{ debrief: Debrief; other: string | null; read: string; notices: string[] }> {
   const { settings } = setup;
-  const { meeting } = readMeeting(path, text, { ...setup, people: namesOfPeople(index) });
+  const { meeting } = readMeeting(path, text, { ...setup, people: index.peopleNames() });
   if (!meeting.transcript) throw new JobError(`"${path}" holds no transcript; paste one under a heading "Transcript" and try again.`);
   const { transcript, renamed } = nameSpeakers(meeting.transcript, { people: meeting.people, title: meeting.title, me: settings.me });
   const context: Context = {
@@ -90,16 +90,14 @@ async function debriefText(
   const speakers = participants(transcript).length || transcript.speakers.length;
   const read = `${span}${speakers} ${speakers === 1 ? "speaker" : "speakers"}, ${turns} ${turns === 1 ? "turn" : "turns"}`
     + (unclear.length > 0 ? `; unclear at ${unclear.join(", ")}` : "");
-  return { debrief, read, notices: debrief.notices };
+  const other = otherPerson(debrief.participants, settings.me ?? localSpeaker(meeting.transcript));
+  return { debrief, other, read, notices: debrief.notices };
 }
 
 /** Least and greatest of a list, without spreading a long one over arguments. */
 function minMax(values: readonly number[]): [number, number] {
   return values.reduce<[number, number]>(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
 }
-
-const namesOfPeople = (index: VaultIndex): string[] =>
-  index.registry().entities.filter((entity) => entity.kind === "person").flatMap((entity) => [entity.name, ...entity.aliases]);
 
 /** `added 12, updated 1, kept 3 of yours (1 conflicting), 2 no longer found` as one sentence. */
 export function sentenceOfCounts({ added, updated, kept, conflicting, missing, changed }: MergeCounts & { changed: boolean }): string {

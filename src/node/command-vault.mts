@@ -36,7 +36,7 @@ export const run: Command = {
     const since = flag(options, "all") ? null : textOption(options, "since");
     const plan = await planRun(setup, { engine: offline, onProgress: progress, ...(since === undefined ? {} : { since }) });
     done();
-    showPlan(setup, plan);
+    showPlan(plan);
     await finish(setup, plan.staged.changes(), flag(options, "write"), plan.remember);
     warn([...setup.vault.problems, ...plan.problems]);
     const tried = plan.summarized.length + plan.problems.length;
@@ -44,7 +44,7 @@ export const run: Command = {
   },
 };
 
-function showPlan(setup: FolderSetup, plan: RunPlan): void {
+function showPlan(plan: RunPlan): void {
   const records = plan.index.records();
   const meetings = records.filter((record) => record.meeting !== null).length;
   const people = records.filter((record) => record.entity?.kind === "person").length;

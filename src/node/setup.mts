@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { JobError, readAllSettings, type Setup } from "../app/setup";
+import { JobError, localDay, readAllSettings, type Setup } from "../app/setup";
 import { configFolder, folderStore, folderVault, readConfig, type FolderVault } from "./folder-vault.mjs";
 
 /** The options that every command takes. */
@@ -48,10 +48,4 @@ export async function openVaultOf(file: string, options: Everywhere): Promise<{ 
   setup.vault.list = () => stat(join(setup.vault.root, path)).then((info) => [{ path, size: info.size, mtime: info.mtimeMs }], () => []);
   setup.store = { read: () => Promise.resolve(null), write: () => Promise.resolve() };
   return { setup, path };
-}
-
-/** The day by this computer's clock and time zone, YYYY-MM-DD. */
-function localDay(now: Date): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -13,6 +13,7 @@ import { splitLines } from "../text/lines";
 import { plainName } from "../text/names";
 import { repair } from "../text/repair";
 import { readEnd, readItems, readProse, readTasks, type FoundTask, type SectionEnd } from "./items";
+import { isMemoryLine } from "./memory";
 import { readPeople } from "./people";
 import { splitNote } from "./properties";
 import { nextMeetingOf, readSections, type LineRange, type SectionRange, type Sections } from "./sections";
@@ -23,8 +24,6 @@ export interface ReadOptions {
   /** Known names of people. */
   people?: readonly string[];
 }
-
-export { NEXT_MEETING } from "./sections";
 
 /** A section with what adding to it needs to know. */
 export type NoteSection = SectionRange & SectionEnd;
@@ -112,7 +111,8 @@ function otherTasks(lines: readonly string[], { closed }: Sections, taken: reado
 export function readMeeting(path: string, file: string, { settings, taskSettings = DEFAULT_TASK_SETTINGS, people: known = [] }: ReadOptions): MeetingReading {
   const repaired = repair(file).text;
   const { properties, problem, bodyLine } = splitNote(repaired);
-  const lines = splitLines(repaired).map((line) => line.text);
+  // The comment of what was generated is no speech, also below a fence that is never closed.
+  const lines = splitLines(repaired).map((line) => (isMemoryLine(line.text) ? "" : line.text));
   const body = lines.slice(bodyLine);
   const inNote = findTranscripts(body, bodyLine);
   const found = inNote.length > 0 || /\.md$/iu.test(path) ? inNote : [{ from: bodyLine, to: lines.length, text: body.join("\n"), textLine: bodyLine }];
@@ -180,3 +180,17 @@ export function isMeetingNote({ meeting, layout }: MeetingReading, settings: Set
   return meeting.transcript !== null
     || ([...SECTIONS, "summary" as const].filter((name) => names.has(name)).length >= 2 && layout.sections.some(({ weak }) => !weak));
 }
+
+const words = (value: unknown): string[] =>
+  (Array.isArray(value) ? (value as unknown[]) : typeof value === "string" ? value.split(/[\s,]+/u) : [])
+    .filter((word) => typeof word === "string").map((word) => word.trim()).filter((word) => word !== "");
+
+/** The words of the property `debrief`: `unreviewed`, `private`, `no-links`, or the kind of a report. */
+export const flagsOf = (properties: Record<string, unknown>): string[] => words(properties["debrief"]).map((word) => word.toLowerCase());
+
+/** The tags of the properties, without `#`. */
+export const tagsOf = (properties: Record<string, unknown>): string[] => words(properties["tags"]).map((tag) => tag.replace(/^#/u, ""));
+
+/** Names that the user does not want linked in this note: the property `do_not_link`. */
+export const doNotLinkOf = (properties: Record<string, unknown>): string[] =>
+  [properties["do_not_link"]].flat().flatMap((name) => (typeof name === "string" ? [plainName(name)] : []));

@@ -17,6 +17,8 @@ export interface RenderOptions {
   /** YYYY-MM-DD, for the created date where Tasks' settings want one. */
   today: string;
   isMoment: IsMoment;
+  /** Who took part: read as owners where only a part of their name stands. */
+  attending: readonly string[];
 }
 
 /** An item of the new run with the line that says it, without indent and list marker (`[ ] …` for a task). */
@@ -47,7 +49,7 @@ function renderItem(kind: Kind, item: Item, { isMoment }: RenderOptions): Render
 }
 
 function renderTask(kind: Kind, item: ActionItem, options: RenderOptions): Rendered {
-  const { taskSettings: settings, people, ownerForm, today, isMoment } = options;
+  const { taskSettings: settings, people, ownerForm, today, isMoment, attending } = options;
   const moments = momentsOf(item, isMoment);
   const description = taskText({
     text: item.text, evidence: moments, owners: item.owner === null ? [] : [item.owner], form: ownerForm, people, settings,
@@ -61,7 +63,7 @@ function renderTask(kind: Kind, item: ActionItem, options: RenderOptions): Rende
     },
   };
   const body = formatTask(line, settings).slice(2);
-  const task = parseTask(`- ${body}`, { settings, people, isMoment })?.task ?? line.task;
+  const task = parseTask(`- ${body}`, { settings, people, attending, isMoment })?.task ?? line.task;
   return {
     kind, text: task.text, moments: moments.map(momentKey), owner: task.owners[0] ?? null, due: task.due, priority: task.priority,
     hash: hashOfTask(task), body,

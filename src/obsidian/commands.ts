@@ -1,7 +1,7 @@
-import { moment, Notice, type Plugin, type TFile } from "obsidian";
+import { Notice, type Plugin, type TFile } from "obsidian";
 import { carryOut, sentenceOf } from "../app/journal";
 import { planReports } from "../app/report";
-import { readAllSettings, type Setup } from "../app/setup";
+import { localDay, readAllSettings, type Setup } from "../app/setup";
 import { sentenceOfCounts, summarizeNote } from "../app/summarize";
 import { offline } from "../engine/offline/index";
 import { buildIndex } from "../vault/index";
@@ -46,7 +46,7 @@ async function setupOf(plugin: Plugin): Promise<Setup> {
     const path = `${vault.configDir}/${name}`;
     return (await vault.adapter.exists(path)) ? vault.adapter.read(path) : null;
   };
-  return { vault: appVault(plugin.app), store, ...(await readAllSettings(readConfig, store)), today: moment().format("YYYY-MM-DD") };
+  return { vault: appVault(plugin.app), store, ...(await readAllSettings(readConfig, store)), today: localDay(new Date()) };
 }
 
 async function summarize(plugin: Plugin, file: TFile): Promise<string> {

@@ -1,4 +1,4 @@
-import { buildRegistry, entityFrom, resolveName, type Registry } from "../entity/registry";
+import { buildRegistry, resolveName, type Registry } from "../entity/registry";
 import type { Entity } from "../model/entity";
 import type { MeetingFacts, VaultFacts, VaultTask } from "../model/facts";
 import type { Settings } from "../model/settings";
@@ -25,6 +25,8 @@ export interface VaultIndex {
   update(path: string, text: string): void;
   remove(path: string): void;
   registry(): Registry;
+  /** All names and aliases of people, for reading owners. */
+  peopleNames(): readonly string[];
   facts(): VaultFacts;
   /** The form in which the vault writes owners most. */
   ownerForm(): OwnerForm;
@@ -96,7 +98,7 @@ function emptyIndex(
     },
     records: () => [...notes.values()].sort(byPath),
     update(path: string, text: string) {
-      const record = readRecord(path, text, { settings, taskSettings, people: peopleOf(registryNow()) });
+      const record = readRecord(path, text, { settings, taskSettings, people: index.peopleNames() });
       setEntity(path, record.entity);
       notes.set(path, record);
     },
@@ -105,6 +107,7 @@ function emptyIndex(
       setEntity(path, null);
     },
     registry: registryNow,
+    peopleNames: () => peopleOf(registryNow()),
     facts: () => factsOf(index.records(), registryNow()),
     ownerForm: () => mostUsed(index.records()),
     isUniqueName: (name: string) => (names.get(name) ?? 0) <= 1,

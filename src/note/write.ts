@@ -1,0 +1,206 @@
+import { SECTIONS, type Debrief } from "../model/debrief";
+import { HEADINGS, type HeadingName, type Settings } from "../model/settings";
+import { lineEnding, splitLines } from "../text/lines";
+import { repair } from "../text/repair";
+import { momentsOf } from "../transcript/moments";
+import { hashOfText } from "./fields";
+import { readLines, type ItemLine } from "./item-lines";
+import { formatMemory, isMemoryLine, readMemory, type Kind } from "./memory";
+import { merge } from "./merge";
+import { placeOf, tailOf } from "./place";
+import { readMeeting, type NoteLayout, type NoteSection } from "./read";
+import { nextMeetingOf, withoutQuote } from "./sections";
+import { renderItems, type Rendered, type RenderOptions } from "./render";
+
+/** How many lines a run added, brought up to date, left as the user has them, and no longer found. */
+export interface MergeCounts {
+  added: number;
+  updated: number;
+  /** Lines of the user's that say an item of the new run; `conflicting` of them say it otherwise. */
+  kept: number;
+  conflicting: number;
+  missing: number;
+}
+
+export interface MergeOptions extends Omit<RenderOptions, "isMoment" | "attending"> {
+  settings: Settings;
+  /** The one other person who took part, for the heading of the action items. */
+  other: string | null;
+}
+
+/** Changes to a note's lines, gathered before any is made: new text for a line (null takes it away), and new lines before one. */
+interface Changes {
+  replaced: Map<number, string | null>;
+  inserted: Map<number, string[]>;
+}
+
+/**
+ * Writes a debrief into its note by the rules of the design's section 4: what is there stays, but for lines that Debrief
+ * wrote and nobody touched. The answer is the text itself where nothing changes.
+ */
+export function mergeDebrief(
+  path: string, text: string, debrief: Debrief, options: MergeOptions,
+): { text: string; counts: MergeCounts; notices: string[] } {
+  const raw = splitLines(text);
+  const lines = splitLines(repair(text).text).map((line) => line.text);
+  const { meeting, layout } = readMeeting(path, text, options);
+  const isMoment = momentsOf(meeting.transcript);
+  const memory = readMemory(lines);
+  const attending = [...meeting.people, ...(options.settings.me === null ? [] : [options.settings.me])];
+  const items = [...summaryOf(debrief), ...renderItems(debrief, SECTIONS, { ...options, isMoment, attending }), ...nextMeetingItem(debrief)];
+  const said = readLines(lines, meeting, layout);
+  const result = merge(items, said, memory.entries);
+  const changes: Changes = { replaced: new Map(), inserted: new Map() };
+  const counts: MergeCounts = { added: 0, updated: 0, kept: 0, conflicting: 0, missing: result.missing.length };
+  const fresh: Rendered[] = [];
+  items.forEach((item, i) => {
+    const verdict = result.verdicts[i]!;
+    if (verdict.is === "added") {
+      counts.added++;
+      fresh.push(item);
+    } else if (verdict.is === "updated") {
+      counts.updated++;
+      const line = said[verdict.line]!;
+      if (line.kind === item.kind) rewrite(changes, lines, line, item);
+      else {
+        for (let at = line.from; at < line.to; at++) changes.replaced.set(at, null);
+        fresh.push(item);
+      }
+    } else if (verdict.is === "kept") {
+      counts.kept++;
+      if (verdict.conflicting) counts.conflicting++;
+    }
+  });
+  insertItems(changes, lines, layout, fresh, options, memory.state === "missing");
+  const notices = memory.state === "damaged" ? ["What Debrief remembered of this note is damaged, so every line in it counts as yours."]
+    : memory.state === "missing" && said.length > 0 ? ["Nothing is remembered of an earlier run on this note, so every line in it counts as yours."] : [];
+  const changed = fresh.length > 0 || changes.replaced.size > 0;
+  if (items.length > 0 || memory.state === "read") remember(changes, lines, formatMemory(result.memory), memory.state, changed);
+  return { text: assemble(raw, changes, lineEnding(text)), counts, notices };
+}
+
+function summaryOf(debrief: Debrief): Rendered[] {
+  return debrief.summary === null ? [] : [plainEntry("summary", debrief.summary, debrief.summary)];
+}
+
+function nextMeetingItem(debrief: Debrief): Rendered[] {
+  const day = debrief.nextMeeting;
+  return day === null ? [] : [plainEntry("nextMeeting", day, `> Next meeting (if any): ${day}`)];
+}
+
+const plainEntry = (kind: Kind, text: string, body: string): Rendered =>
+  ({ kind, text, body, hash: hashOfText(text), moments: [], owner: null, due: null, priority: null });
+
+/** New words for a line that nobody touched: its indent and list marker stay; a summary of several lines becomes one. */
+function rewrite(changes: Changes, lines: readonly string[], line: ItemLine, item: Rendered): void {
+  const old = lines[line.from] ?? "";
+  const body = item.kind === "summary" ? item.body : item.kind === "nextMeeting" ? withDay(old, item.text) : prefixOf(old) + item.body;
+  changes.replaced.set(line.from, body);
+  for (let at = line.from + 1; at < line.to; at++) changes.replaced.set(at, null);
+}
+
+/** A line of the next meeting with another day, its words as they were. */
+function withDay(line: string, day: string): string {
+  const said = nextMeetingOf(line) ?? "";
+  return said === "" ? `${line.trimEnd()} ${day}` : line.slice(0, line.lastIndexOf(said)) + day;
+}
+
+/** Indent, quote signs and list marker of an item's line. */
+function prefixOf(line: string): string {
+  return /^[\s>]*(?:[-*+]|\d+[.)])\s+/u.exec(line)?.[0] ?? "- ";
+}
+
+function insertItems(
+  changes: Changes, lines: readonly string[], layout: NoteLayout, fresh: readonly Rendered[], options: MergeOptions, first: boolean,
+): void {
+  const order: readonly HeadingName[] = ["summary", ...SECTIONS];
+  const missing: { name: HeadingName; block: string[] }[] = [];
+  for (const name of order) {
+    const items = fresh.filter((item) => item.kind === name);
+    if (items.length === 0) continue;
+    const section = layout.sections.find((known) => known.name === name);
+    if (section) append(changes, lines, section, items);
+    else missing.push({ name, block: [headingOf(name, layout, options), "", ...items.map((item) => bulletOf(item)), ""] });
+  }
+  for (const { name, block } of missing) {
+    insertBlock(changes, lines, placeOf(name, order, layout, lines), block);
+  }
+  nextMeeting(changes, lines, layout, fresh, first && missing.length > 0);
+}
+
+/** The line of the next meeting, and on the first run the rule between what was made of a transcript and the transcript. */
+function nextMeeting(changes: Changes, lines: readonly string[], layout: NoteLayout, fresh: readonly Rendered[], first: boolean): void {
+  const item = fresh.find((one) => one.kind === "nextMeeting");
+  const known = layout.nextMeetingLine;
+  if (item && known !== null && nextMeetingOf(lines[known] ?? "") !== null) changes.replaced.set(known, withDay(lines[known] ?? "", item.text));
+  const tail = tailOf(layout, lines);
+  if (known === null && (item || first)) insertBlock(changes, lines, tail.at, [item?.body ?? "> Next meeting (if any): (none)", ""]);
+  if (first && !tail.hasRule && layout.transcripts.length > 0) insertBlock(changes, lines, tail.at, ["---", ""]);
+}
+
+function headingOf(name: HeadingName, layout: NoteLayout, { settings, other }: MergeOptions): string {
+  const level = layout.sections.find((section) => section.form === "heading")?.level ?? 2;
+  const forWhom = name === "actions" && other !== null ? ` (for ${other})` : "";
+  return `${"#".repeat(level)} ${settings.headings[name] ?? HEADINGS[name]}${forWhom}`;
+}
+
+const bulletOf = (item: Rendered): string => (item.kind === "summary" ? item.body : `- ${item.body}`);
+
+/** New items at a section's end, in its quote and with its list marker; in place of a line that says there are none. */
+function append(changes: Changes, lines: readonly string[], section: NoteSection, items: readonly Rendered[]): void {
+  const { noneLine, lastItem } = section;
+  const model = lines[lastItem?.from ?? section.from] ?? "";
+  const quote = /^(?:\s*>)+ ?/u.exec(model)?.[0] ?? "";
+  const marker = lastItem?.isList === true ? (/^[\s>]*([-*+])\s/u.exec(model)?.[1] ?? "-") : "-";
+  const block = items.map((item) => (item.kind === "summary" ? item.body : `${quote}${marker} ${item.body}`));
+  if (noneLine !== null) {
+    changes.replaced.set(noneLine, block.join("\n"));
+    return;
+  }
+  let at = lastItem?.to ?? section.to;
+  while (at > section.from && withoutQuote(lines[at - 1] ?? "").trim() === "") at--;
+  const isEnd = (lines[at] ?? "").trim() !== "" && (lastItem === null || at === section.to);
+  insert(changes, at, [...(lastItem?.isList === true || quote !== "" ? [] : [""]), ...block, ...(isEnd ? [""] : [])]);
+}
+
+/** Lines that stand apart: a blank line above them where there is none. */
+function insertBlock(changes: Changes, lines: readonly string[], at: number, block: readonly string[]): void {
+  const hasGap = changes.inserted.has(at) || at === 0 || (lines[at - 1] ?? "").trim() === "";
+  insert(changes, at, hasGap ? block : ["", ...block]);
+}
+
+function insert(changes: Changes, at: number, block: readonly string[]): void {
+  changes.inserted.set(at, [...(changes.inserted.get(at) ?? []), ...block]);
+}
+
+/** The comment goes to the file's last line; where it says the same already, it stays where it is. */
+function remember(changes: Changes, lines: readonly string[], comment: string, state: "read" | "missing" | "damaged", changed: boolean): void {
+  const old = lines.flatMap((line, i) => (isMemoryLine(line) ? [i] : []));
+  if (old.length === 1 && lines[old[0]!]?.trimEnd() === comment) return;
+  if (state === "missing" && !changed) return;
+  if (old.length === 1) {
+    changes.replaced.set(old[0]!, comment);
+    return;
+  }
+  for (const at of old) changes.replaced.set(at, null);
+  let end = lines.length;
+  while (end > 0 && (lines[end - 1] ?? "").trim() === "") end--;
+  insert(changes, lines.length, lines.length - end > 1 ? [comment] : ["", comment]);
+}
+
+function assemble(raw: readonly { text: string; eol: string }[], changes: Changes, eol: string): string {
+  let out = "";
+  const put = (block: readonly string[] | undefined) => {
+    for (const line of block ?? []) out += line + eol;
+  };
+  raw.forEach((line, i) => {
+    put(changes.inserted.get(i));
+    const replaced = changes.replaced.get(i);
+    if (replaced === undefined) out += line.text + line.eol;
+    else if (replaced !== null) out += replaced.replace(/\n/gu, eol) + line.eol;
+  });
+  if (changes.inserted.has(raw.length) && out !== "" && !/[\r\n]$/u.test(out)) out += eol;
+  put(changes.inserted.get(raw.length));
+  return out;
+}
+

@@ -1,0 +1,78 @@
+import { entityFrom } from "../entity/registry";
+import type { Entity } from "../model/entity";
+import type { MeetingFacts, VaultTask } from "../model/facts";
+import type { Settings } from "../model/settings";
+import { flagsOf, isMeetingNote, readMeeting, tagsOf, type MeetingReading } from "../note/read";
+import type { TaskSettings } from "../task/format";
+import type { OwnerForm } from "../task/owners";
+import { participants } from "../transcript/participants";
+import { nameSpeakers } from "../transcript/speakers";
+import { isInFolder } from "./vault";
+
+/** What the index keeps of a note. No text of its transcript. */
+export interface NoteRecord {
+  path: string;
+  entity: Entity | null;
+  /** Null where the note is about no meeting. Names as the note has them. */
+  meeting: MeetingFacts | null;
+  hasTranscript: boolean;
+  hasSummary: boolean;
+  /** Open promises and all other tasks that count as action items. */
+  tasks: VaultTask[];
+  ownerForms: OwnerForm[];
+  /** Which of Debrief's reports the note is, by its property `debrief`. */
+  reportId: string | null;
+  /** One sentence where the note is broken. */
+  problem: string | null;
+}
+
+export interface RecordOptions {
+  settings: Settings;
+  taskSettings: TaskSettings;
+  people: readonly string[];
+}
+
+/** Words of the property `debrief` that say something of a meeting note; any other is the kind of a report. */
+const FLAGS = ["unreviewed", "private", "no-links"];
+
+/** Reads one note for the index. */
+export function readRecord(path: string, text: string, options: RecordOptions): NoteRecord {
+  const { settings } = options;
+  const reading = readMeeting(path, text, options);
+  const { meeting, layout } = reading;
+  const flags = flagsOf(layout.properties);
+  const tags = tagsOf(layout.properties);
+  const entity = entityFrom(path, layout.properties, tags, settings);
+  const reportId = flags.find((flag) => !FLAGS.includes(flag)) ?? null;
+  const isMeeting = entity === null && reportId === null && !isInFolder(path, [settings.folder]) && isMeetingNote(reading, settings);
+  const counts = isMeeting || isInFolder(path, settings.actionFolders) || tags.some((tag) => settings.actionTags.includes(tag));
+  return {
+    path,
+    entity,
+    meeting: isMeeting ? factsOf(reading, flags, settings) : null,
+    hasTranscript: meeting.transcript !== null,
+    hasSummary: meeting.summary !== null,
+    tasks: counts && reportId === null ? tasksOf(reading, flags, isMeeting) : [],
+    ownerForms: layout.tasks.flatMap(({ ownerForm }) => (ownerForm === null ? [] : [ownerForm])),
+    reportId,
+    problem: layout.problem,
+  };
+}
+
+function factsOf({ meeting }: MeetingReading, flags: readonly string[], { me }: Settings): MeetingFacts {
+  const named = meeting.transcript ? nameSpeakers(meeting.transcript, { people: meeting.people, title: meeting.title, me }).transcript : null;
+  const { path, title, date, organizations, decisions, risks, openQuestions } = meeting;
+  const people = [...new Set([...meeting.people, ...(named ? participants(named) : [])])];
+  return { path, title, date, people, organizations, decisions, risks, openQuestions, private: flags.includes("private"), unreviewed: flags.includes("unreviewed") };
+}
+
+function tasksOf({ meeting, layout }: MeetingReading, flags: readonly string[], isMeeting: boolean): VaultTask[] {
+  return layout.tasks.map(({ task, section }) => ({
+    ...task,
+    path: meeting.path,
+    section,
+    meeting: isMeeting ? { title: meeting.title, date: meeting.date } : null,
+    private: flags.includes("private"),
+    unreviewed: flags.includes("unreviewed"),
+  }));
+}
