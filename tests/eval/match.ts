@@ -28,7 +28,7 @@ const SHARE_ANYWHERE = 0.5;
 const QUOTE_WEIGHT = 0.8;
 
 const LITTLE_WORDS = new Set([
-  ..."a about an and are as at be been by can could did do does for from get got had has have he her his how i if in".split(" "),
+  ..."a about an and are as at be by can could did do does for from get got had has have he her his how i if in".split(" "),
   ..."into is it its just me my no not of on or our out she should so than that the their them then there they this to".split(" "),
   ..."up us was we were what when which who will with would you your".split(" "),
 ]);
