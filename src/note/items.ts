@@ -27,8 +27,7 @@ const width = (white: string): number => white.replace(/\t/gu, "    ").length;
 /** Whether an item's text says that there is none: `(none)`, `n/a`, a dash. */
 export const isPlaceholder = (text: string): boolean => text.trim() === "" || PLACEHOLDER.test(text.trim());
 
-function listItems(lines: readonly string[], { from, to }: LineRange, { closed, headings }: Sections): ListItem[] {
-  const breaks = new Set(headings.map(({ line }) => line));
+function listItems(lines: readonly string[], { from, to }: LineRange, { closed, headingLines: breaks }: Sections): ListItem[] {
   const items: ListItem[] = [];
   const parents: { indent: number; task: boolean }[] = [];
   let open = false;
@@ -58,10 +57,9 @@ function listItems(lines: readonly string[], { from, to }: LineRange, { closed, 
 }
 
 function tablesIn(lines: readonly string[], { from, to }: LineRange, { closed }: Sections): ReturnType<typeof tableAt>[] {
-  const plain = lines.slice(0, to).map((line, index) => (index < from ? "" : withoutQuote(line)));
   const tables = [];
   for (let line = from; line < to;) {
-    const table = closed[line] === 1 || !(plain[line] ?? "").includes("|") ? null : tableAt(plain, line, to);
+    const table = closed[line] === 1 || !(lines[line] ?? "").includes("|") ? null : tableAt(lines, line, to);
     if (table) tables.push(table);
     line = table?.to ?? line + 1;
   }
@@ -121,7 +119,7 @@ export interface SectionEnd {
 export function readEnd(lines: readonly string[], range: LineRange, sections: Sections): SectionEnd {
   const listed = listItems(lines, range, sections);
   const real = listed.filter(({ text }) => !isPlaceholder(text));
-  const outermost = Math.min(...real.map(({ indent }) => indent));
+  const outermost = real.reduce((least, { indent }) => Math.min(least, indent), Infinity);
   const top = real.filter(({ indent }) => indent === outermost).pop();
   const list = top ? { from: top.line, to: real[real.length - 1]?.to ?? top.to, isList: true } : null;
   const table = tablesIn(lines, range, sections).pop();
@@ -135,8 +133,7 @@ export function readEnd(lines: readonly string[], range: LineRange, sections: Se
 }
 
 /** A section's prose: paragraphs joined by a blank line, bullets each on a line; null where there is none. */
-export function readProse(lines: readonly string[], { from, to }: LineRange, { closed, headings }: Sections): string | null {
-  const skipped = new Set(headings.map(({ line }) => line));
+export function readProse(lines: readonly string[], { from, to }: LineRange, { closed, headingLines: skipped }: Sections): string | null {
   let prose = "";
   let gap = "";
   for (let line = from; line < to; line++) {

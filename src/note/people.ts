@@ -34,9 +34,8 @@ const HEADED = /^\W*(?:attendees?|participants?|people|in attendance)\W*$/iu;
 const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?(.*)$/u;
 
 /** The names in an `Attendees:` line, or in the list below such a line or heading. */
-function namesInBody(lines: readonly string[], { closed, headings }: Sections): string[] {
+function namesInBody(lines: readonly string[], { closed, headings, headingLines: ends }: Sections): string[] {
   const opens = new Set(headings.filter(({ title }) => HEADED.test(title)).map(({ line }) => line));
-  const ends = new Set(headings.map(({ line }) => line));
   const names: string[] = [];
   let inList = false;
   for (const [index, whole] of lines.entries()) {

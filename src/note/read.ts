@@ -95,11 +95,22 @@ function nextMeeting(lines: readonly string[], { closed, headings }: Sections): 
 }
 
 /** The other tasks of the note: boxes outside of the sections of actions. */
-function otherTasks(lines: readonly string[], { closed }: Sections, taken: readonly LineRange[], options: ParseOptions): FoundTask[] {
+function otherTasks(lines: readonly string[], { closed }: Sections, sections: readonly LineRange[], options: ParseOptions): FoundTask[] {
+  const taken = closed.slice();
+  for (const { from, to } of sections) taken.fill(1, from, to);
   return lines.flatMap((line, index): FoundTask[] => {
-    if (closed[index] === 1 || !line.includes("[") || taken.some(({ from, to }) => from <= index && index < to)) return [];
+    if (taken[index] === 1 || !line.includes("[")) return [];
     const read = parseTask(line, { ...options, line: index });
     return read && read.task.description !== "" ? [{ task: read.task, ownerForm: read.ownerForm }] : [];
+  });
+}
+
+/** The tasks in order, each with the last heading above it. */
+function underHeadings(tasks: readonly FoundTask[], { headings }: Sections): NoteLayout["tasks"] {
+  let next = 0;
+  return [...tasks].sort((a, b) => a.task.line - b.task.line).map((found) => {
+    while (next < headings.length && (headings[next]?.line ?? 0) < found.task.line) next++;
+    return { ...found, section: headings[next - 1]?.title ?? null };
   });
 }
 
@@ -128,8 +139,6 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
   const items = (name: Section): NoteItem[] => of(name).flatMap((range) => readItems(lines, range, sections, options));
   const tasks = (name: Section): FoundTask[] => of(name).flatMap((range) => readTasks(lines, range, sections, options));
   const [actions, followUps] = [tasks("actions"), tasks("followUps")];
-  const headed = (found: FoundTask): FoundTask & { section: string | null } =>
-    ({ ...found, section: sections.headings.filter(({ line }) => line < found.task.line).pop()?.title ?? null });
   const others = otherTasks(lines, sections, [...of("actions"), ...of("followUps")], options);
   const next = nextMeeting(lines, sections);
   const prose = of("summary").flatMap((range) => readProse(lines, range, sections) ?? []);
@@ -161,7 +170,7 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
       sections: sections.sections.map((section) => ({ ...section, ...readEnd(lines, section, sections) })),
       transcripts,
       nextMeetingLine: next?.line ?? null,
-      tasks: [...actions, ...followUps, ...others].map(headed).sort((a, b) => a.task.line - b.task.line),
+      tasks: underHeadings([...actions, ...followUps, ...others], sections),
     },
   };
 }

@@ -33,6 +33,7 @@ export interface SectionRange extends LineRange {
 export interface Sections {
   headings: Heading[];
   sections: SectionRange[];
+  headingLines: ReadonlySet<number>;
   /** For each line 1 where it is code, a comment, or in a range that was given as closed. */
   closed: Uint8Array;
 }
@@ -114,8 +115,9 @@ export function readSections(lines: readonly string[], headings: Settings["headi
     if (!heading.meaning) return [];
     const underlined = heading.form === "heading" && !ATX.test(lines[heading.line] ?? "");
     const from = heading.line + (underlined ? 2 : 1);
-    const next = found.slice(at + 1).find((other) => other.meaning !== null || other.level <= heading.level);
-    const limit = next?.line ?? lines.length;
+    let next = at + 1;
+    while (next < found.length && found[next]?.meaning === null && (found[next]?.level ?? 0) > heading.level) next++;
+    const limit = found[next]?.line ?? lines.length;
     const ends = (index: number): boolean => {
       const line = lines[index] ?? "";
       return starts.has(index) || (closed[index] !== 1 && (RULE.test(line) || nextMeetingOf(line) !== null))
@@ -126,5 +128,5 @@ export function readSections(lines: readonly string[], headings: Settings["headi
     const { level, title, form, meaning } = heading;
     return [{ name: meaning.name, heading: heading.line, level, title, form, weak: meaning.weak, from, to }];
   });
-  return { headings: found, sections, closed };
+  return { headings: found, sections, headingLines: new Set(found.map(({ line }) => line)), closed };
 }

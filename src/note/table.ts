@@ -3,6 +3,7 @@ import { findDay } from "../text/days";
 import { PRIORITY_SIGNS } from "../task/format";
 import { parseTask, type ParseOptions } from "../task/parse";
 import { splitNames } from "./people";
+import { withoutQuote } from "./sections";
 
 /** A table of a note: its header cells in lower case, and its rows by line. */
 export interface Table {
@@ -25,13 +26,14 @@ function cellsOf(line: string): string[] {
   return inner.map((cell) => cell.trim());
 }
 
-/** The table whose header stands at a line; null where none does. `lines` are without quote signs. */
+/** The table whose header stands at a line, signs of quotes aside; null where none does. */
 export function tableAt(lines: readonly string[], at: number, to: number): Table | null {
-  const [head = "", rule = ""] = [lines[at], lines[at + 1]];
+  const lineAt = (index: number): string => withoutQuote(lines[index] ?? "");
+  const [head, rule] = [lineAt(at), lineAt(at + 1)];
   if (at + 1 >= to || !head.includes("|") || !rule.includes("-") || !cellsOf(rule).every((cell) => /^:?-+:?$/u.test(cell))) return null;
   const rows: Table["rows"] = [];
   let line = at + 2;
-  for (; line < to && (lines[line] ?? "").includes("|"); line++) rows.push({ line, cells: cellsOf(lines[line] ?? "") });
+  for (; line < to && lineAt(line).includes("|"); line++) rows.push({ line, cells: cellsOf(lineAt(line)) });
   return { header: cellsOf(head).map((cell) => cell.toLowerCase().replace(/[^\p{L}\s]/gu, "").trim()), rows, to: line };
 }
 

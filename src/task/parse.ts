@@ -66,7 +66,10 @@ const isUsable = (field: SignField, value: string): boolean =>
       : isDay(value);
 
 /** The text with single spaces, and without a word. */
-const withoutWord = (text: string, word: string): string => text.split(/\s+/u).filter((part) => part !== "" && part !== word).join(" ");
+function withoutWord(text: string, word: string): string {
+  const tidy = text.replace(/\s+/gu, " ").trim();
+  return word === "" ? tidy : tidy.split(" ").filter((part) => part !== word).join(" ");
+}
 
 /** The parts of a description that are Debrief's: owners, evidence (in seconds), and the text without them. */
 export interface DescriptionParts {

@@ -202,6 +202,13 @@ describe("readMeeting: other forms", () => {
   });
 });
 
+describe("readMeeting: size", () => {
+  it.each(["- [ ] a @B\n", "- a\n", "## Risks\n", "| a | b |\n| --- | --- |\n", "Attendees: a, ", "> [", "<!-- ", "(", "[["])("stays linear: %j", (part) => {
+    const { meeting } = read(`## Action items\n${part.repeat(20_000)}`);
+    expect(meeting.decisions).toEqual([]);
+  }, 4000);
+});
+
 describe("isMeetingNote", () => {
   it.each([
     ["by its type", "---\ntype: Meeting\n---\n", true],
