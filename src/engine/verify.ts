@@ -2,7 +2,7 @@ import {
   SECTIONS, TASK_SECTIONS, type ActionItem, type Debrief, type DoubtfulItem, type Evidence, type NamedEntity, type Section,
 } from "../model/debrief";
 import type { Transcript } from "../model/transcript";
-import { isDay } from "../text/days";
+import { addDays, isDay } from "../text/days";
 import { findDue } from "../text/due";
 import { foldName, sameName } from "../text/names";
 import { contentWords, overlap } from "../text/words";
@@ -28,6 +28,8 @@ const CONFIDENTIAL = new RegExp([
   "keep (?:this|that|it)(?: \\w+)? (?:quiet|to yourself|to ourselves|under your hat|in this room)",
   "not for the (?:minutes|notes|record)", "(?:stays|stay) in this room", "you didn't hear (?:this|that|it) from me",
 ].join("|"), "u");
+
+const SAME_TIME = /\bsame time next week\b/iu;
 
 interface Checked extends ActionItem {
   section: Section;
@@ -143,7 +145,8 @@ function checkEntities(entities: readonly NamedEntity[]): NamedEntity[] {
 function checkNext(day: string | null, transcript: Transcript, date: string | null): string | null {
   if (day === null || date === null || !isDay(day) || day < date) return null;
   // People say when they meet again at the end.
-  return [...transcript.turns].reverse().some((turn) => findDue(turn.text, date).some(({ due }) => due === day)) ? day : null;
+  return [...transcript.turns].reverse().some((turn) => findDue(turn.text, date).some(({ due }) => due === day)
+    || SAME_TIME.test(turn.text) && day === addDays(date, 7)) ? day : null;
 }
 
 /**

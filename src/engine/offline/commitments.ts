@@ -32,6 +32,8 @@ const PROMISES: [RegExp, number][] = [
   [new RegExp(`\\bi(?:'ve got to| have to| need to| must|'d better)\\s+${ADVERBS}${WORD}`, "gu"), 0.36],
   [new RegExp(`\\bi should\\s+${ADVERBS}${WORD}`, "gu"), 0.3],
 ];
+/** Without one of these a sentence promises nothing. */
+const OWN_WORDS = /\bi\b|\bme\b|\byou(?:'ll| will)\b/u;
 /** "You'll have it from me": the work is to give. */
 const DELIVERY = /\byou(?:'ll| will) (?:have|get|see|receive)\s+(?=.*\b(?:from me|by|before|tomorrow|tonight|today|on)\b)/u;
 /** Words that take on what was just spoken of. */
@@ -102,6 +104,7 @@ function isIdle(sentence: Sentence, at: number): boolean {
 }
 
 function promises(dialogue: Dialogue, sentence: Sentence): Commitment[] {
+  if (!OWN_WORDS.test(sentence.said)) return [];
   if (sentence.question && /^(?:(?:and|so|but|well|or)\s+)?(?:should|shall|do you want|can|could|may|would|what|how|why|where|who|is|am|will)\b/u.test(sentence.said)) return [];
   const found: Commitment[] = [];
   let until = 0;

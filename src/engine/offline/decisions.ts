@@ -15,9 +15,10 @@ const SETTLED: [RegExp, number][] = [
   [/\b(?:putting|put|write|writing|minuting|noting) (?:that|it|this)(?: \w+)? (?:as|so that|down as) (?:decided|agreed|settled|it stays)\b|\bno exceptions\b|\bwe(?:'re| are| do)(?: not|n't) (?:\w+ ){1,6}any ?more\b/u, 0.56],
   [/^(?:(?:so|then|okay|right|and|good|fine|no|yes),? )*we (?:only )?(?:keep|stay|stick|drop|start|use|leave|skip|cut|move|hold|raise|show|pour|ship|launch|wait|cancel|postpone|go (?:with|for|to|ahead|live))\b/u, 0.5],
   [/\b(?:goes|go|comes|come) (?:on|in|into|first|last|up front|out)\b[^?]*(?:\ball of (?:it|them)|\bfrom now on|, not\b|\bfirst\b)/u, 0.42],
-  [/^(?:(?:so|then|okay|right|and|good|fine|yeah),? )*(?:no more|only|just) [^?]{8,}/u, 0.4],
+  [/^(?:(?:so|then|okay|right|and|good|fine|yeah),? )*no more [^?]{8,}/u, 0.4],
   [/\b(?:let's|let us) (?:say|do|make it|have|call it|leave)\b/u, 0.46],
   [/\b(?:so|then|okay|right)\b[^.?]{0,40}\bit's\b[^.?]{2,60}(?:, not\b|\bthen$|\binstead\b)/u, 0.56],
+  [/\bthen, (?:no|not) \w+/u, 0.5],
   [/, not (?:the|a|on|in|with|before|after)?\s*\w+(?: \w+)?[.!]?$/u, 0.46],
   [/\b(?:forget|scrap|drop|kill) (?:the|that) \w+/u, 0.42],
   [/\b(?:nobody|no one|everybody|everyone) (?:goes|gets|uses|starts|stays|does|touches)\b[^?]*\b(?:until|till|before|unless|without)\b/u, 0.52],
@@ -83,26 +84,6 @@ function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   return { sentences: [...before, sentence], lead, confidence };
 }
 
-/** What opens or marks a way to go, said as a statement: "So two sites", "X then, no Y". */
-const VERDICT = /^(?:(?:okay|right|no|yes|good|fine|well|and),? )*(?:so|then)\b(?!,? (?:i|he|she|they|what|how|who|why|when|where|that's|it's like|you|if|the (?:thing|problem))\b)|\bthen, (?:no|not)\b|, (?:not|no) \w+(?: \w+)?[.!]?$|\bnot \w+, (?:but )?/u;
-const STRONG_YES = /\b(?:agreed|i agree|i can live with (?:that|it)|i'm (?:happy|fine|okay) with (?:that|it)|fine with me|works for me|that's (?:settled|decided)|makes sense|let's do (?:that|it)|good plan|good idea|sold|deal|fair enough)\b/u;
-
-/** A way to go said as a statement, and an answer that agrees in so many words or says its words again. */
-function echoed(dialogue: Dialogue, sentence: Sentence): Candidate | null {
-  const { said, question } = sentence;
-  const content = contentWords(said);
-  if (question || content.size < 2 || content.size > 14 || SMALL_TALK.test(said) || HISTORY.test(said) || NOT_YET.test(said) || /\b(?:i'll|let me|i'm|i've|i was|can you|could you)\b/u.test(said)) return null;
-  const next = dialogue.transcript.turns[sentence.turn + 1];
-  if (!next || next.speaker === sentence.speaker) return null;
-  const answer = (dialogue.turnSaid[sentence.turn + 1] ?? "").slice(0, 160);
-  const agrees = STRONG_YES.test(answer);
-  const echo = overlap(contentWords(answer.slice(0, 60)), content) >= 0.5 && /\b(?:yes|yeah|okay|ok|good|right|fine|agree|agreed|perfect|great|works)\b/u.test(answer.slice(0, 60));
-  if (!agrees && !echo) return null;
-  const verdict = VERDICT.test(said);
-  const confidence = 0.3 + (verdict ? 0.13 : 0) + (agrees ? 0.06 : 0) + (echo ? 0.08 : 0);
-  return confidence < 0.42 ? null : { sentences: [sentence], lead: sentence, confidence };
-}
-
 /** A proposal in a question or a wish, and somebody's yes right behind it. */
 function accepted(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   const { said } = sentence;
@@ -141,7 +122,7 @@ function undoes(later: Candidate, earlier: Candidate): boolean {
 
 /** Choices settled in the meeting and not taken back in it. */
 export function findDecisions(dialogue: Dialogue): FoundItem[] {
-  const found = merged(dialogue.sentences.flatMap((sentence) => candidate(dialogue, sentence) ?? accepted(dialogue, sentence) ?? echoed(dialogue, sentence) ?? []));
+  const found = merged(dialogue.sentences.flatMap((sentence) => candidate(dialogue, sentence) ?? accepted(dialogue, sentence) ?? []));
   return found
     .filter((one, i) => !found.slice(i + 1).some((later) => later.confidence >= 0.5 && undoes(later, one)))
     .map(({ sentences, lead, confidence }) => {

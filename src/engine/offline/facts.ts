@@ -8,7 +8,7 @@ const NUMBER = /\b(?:\d[\d.,:]*\p{L}{0,2}|two|three|four|five|six|seven|eight|ni
 const TIME = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|quarter|days?|hours?|minutes?|weeks|months|years|until|since|deadline|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\p{L}+teenth|twentieth|thirtieth)\b/gu;
 /** What states how things are. */
 const STATES = /\b(?:is|are|was|were|has|have|had|'s|'re|takes|costs|runs|needs|went|came|gave|got|moved|shows|starts|ends|closes|opens|expires|means|includes|covers|passed|done|finished|says|said|wants|asked)\b/u;
-const NO_FACT = /\b(?:i'll|i will|let me|let's|can you|could you|would you|i think|i guess|i'd|if i|maybe|i mean to|hello|hi|bye|thanks|thank you|sorry|joking|haha|ha|mum|mother|dog|cat|kids|wife|husband|girlfriend|boyfriend|weekend|holiday|football|coffee|lunch|cake|beer|wedding|birthday|don't know|no idea|not sure)\b/u;
+const NO_FACT = /^(?:are|is|do|did|does|you|you'd|if|don't|say)\b|\b(?:i'll|i will|let me|let's|can you|could you|would you|i think|i guess|i'd|if i|maybe|i mean to|hello|hi|bye|thanks|thank you|sorry|joking|haha|ha|mum|mother|dog|cat|kids|wife|husband|girlfriend|boyfriend|weekend|holiday|football|coffee|lunch|cake|beer|wedding|birthday|don't know|no idea|not sure)\b/u;
 const MOST = 12;
 const WORDS_IN_ALL = 230;
 const SHORTEST = 5;

@@ -1,9 +1,13 @@
+import { addDays } from "../../text/days";
 import { findDue } from "../../text/due";
 import type { Dialogue } from "./sentences";
 
 /** Words with which people say when they meet again. */
-const AGAIN = /\b(?:(?:let's |we'll |we |shall we |i'll )?(?:talk|speak|meet|sync|catch up|reconvene|pick this up|regroup)(?: again)?|see you(?: all)?|next (?:call|meeting|session|one) (?:is|will be|on)|our next (?:call|meeting|one|session)|until|same time)\b/u;
+const AGAIN = /\b(?:(?:let's|we'll|we|shall we) (?:talk|speak|meet|sync|catch up|reconvene|pick this up|regroup)(?: again)?|(?:talk|speak) (?:again )?(?:on |next |tomorrow|in )|see you(?: all)?|(?:next|our next) (?:call|meeting|one|session|catch-up) (?:is|will be|on|then)|same (?:time|again|place))\b/u;
+/** It is said in the last part of a meeting. */
 const SHARE_FROM = 0.6;
+/** "Same time next week" is seven days on, though "next week" alone is its Friday. */
+const WEEK = 7;
 
 /** The day on which the same people meet again, where words near the end say so; YYYY-MM-DD or null. */
 export function findNext(dialogue: Dialogue, day: string | null): string | null {
@@ -11,14 +15,9 @@ export function findNext(dialogue: Dialogue, day: string | null): string | null 
   for (const sentence of [...dialogue.sentences].reverse()) {
     if (sentence.index < dialogue.sentences.length * SHARE_FROM) return null;
     if (!AGAIN.test(sentence.said) || /\b(?:talk|speak) (?:to|with) (?!you)/u.test(sentence.said)) continue;
-    if (/\bsame time next week\b/u.test(sentence.said)) return sameDayNextWeek(sentence.text, day);
+    if (/\bsame time next week\b/u.test(sentence.said)) return addDays(day, WEEK);
     const due = findDue(sentence.text, day).find((one) => one.due !== null && one.due > day)?.due;
     if (due) return due;
   }
   return null;
-}
-
-/** "Same time next week": seven days on. The words themselves read as that week's Friday. */
-function sameDayNextWeek(_words: string, day: string): string {
-  return findDue("in a week", day)[0]?.due ?? day;
 }

@@ -24,14 +24,14 @@ export function readNames(dialogue: Dialogue, people: readonly NamedEntity[], or
   }
   for (const label of speakers) for (const form of [label, firstName(label)]) if (form !== null) add(form, label);
   const firms = new Set(organizations.flatMap(({ name, variants }) => [name, ...variants].map(foldName)));
-  /** Whether a word is capitalized in the midst of some sentence too. */
-  const namedInside = (word: string) => dialogue.sentences.some(({ text }) => text.slice(1).includes(` ${word}`));
+  /** Words that are capitalized in the midst of some sentence too. */
+  const inside = new Set(dialogue.sentences.flatMap(({ text }) => text.match(/ \p{Lu}\p{Ll}{2,}/gu) ?? []).map((word) => word.slice(1)));
   return (spoken) => {
     const key = foldName(spoken);
     const name = forms.get(key) ?? forms.get(key.split(" ")[0] ?? "");
     if (firms.has(key)) return null;
     if (name !== undefined) return name;
-    return /^\p{Lu}\p{Ll}{2,}$/u.test(spoken) && !dialogue.commonWords.has(spoken.toLowerCase()) && namedInside(spoken) ? spoken : null;
+    return /^\p{Lu}\p{Ll}{2,}$/u.test(spoken) && !dialogue.commonWords.has(spoken.toLowerCase()) && inside.has(spoken) ? spoken : null;
   };
 }
 

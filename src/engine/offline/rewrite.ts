@@ -15,7 +15,7 @@ const TAILS = [
   /[,.?!;:\s]+$/u,
 ];
 /** A new thought behind the work: what comes after it is left out. */
-const NEW_THOUGHT = /,?\s+(?:so that's|so i (?:don't|can|know)|because|cause|'cause|but|although|since (?:you|i|it)|which (?:is|means|will)|if (?:that's|you) |i mean|you know what|and then we(?:'ll|'re| can)|so (?:we|you|they|it|he|she|there)(?:'s|'re|'ll)?)\b/iu;
+const NEW_THOUGHT = /(?:,\s+(?:i|i'm|i've|i'll|i’m|i’ve|i’ll|we|we're|we've|we’re|we’ve|it's|it’s|it|he|he's|he’s|she|she's|she’s|they|they're|you|that's|that’s|there's|there’s)|\s+and i(?:'ll|’ll| will|'m| can)|,?\s+(?:so that's|so i (?:don't|can|know)|because|cause|'cause|but|although|since (?:you|i|it)|which (?:is|means|will)|if (?:that's|you) |i mean|you know what|and then we(?:'ll|'re| can)|so (?:we|you|they|it|he|she|there)(?:'s|'re|'ll)?))\b/iu;
 /** Least words before a new thought may end the line. */
 const LEAST = 3;
 const LONGEST = 28;
