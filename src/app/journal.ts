@@ -15,7 +15,13 @@ const Entry = z.object({
   /** The edits that turn the text after into the text before. */
   edits: z.array(z.object({ from: z.number(), to: z.number(), insert: z.string() })),
 });
-const Journal = z.object({ version: z.literal(1), entries: z.array(Entry) });
+const Journal = z.object({
+  version: z.literal(1),
+  entries: z.array(Entry),
+  /** Names of the store whose texts the run changed, with their texts before. */
+  store: z.array(z.object({ name: z.string(), text: z.nullable(z.string()) })),
+});
+type Journal = z.infer<typeof Journal>;
 type Entry = z.infer<typeof Entry>;
 
 /** What became of a plan: the paths made and changed, and a sentence for each file that could not be written. */
@@ -25,14 +31,22 @@ export interface Written {
   problems: string[];
 }
 
+/** A text that the run keeps in the store, such as which reports it made. */
+export interface Kept {
+  name: string;
+  text: string;
+}
+
 /**
  * Carries out a plan, file by file, each in one step, and keeps the journal that `undo` needs. A file that changed since
  * the plan was made gets the plan's steps anew on its text as it is by then. What cannot be written is named, and the
  * rest goes on. A run that writes nothing leaves the last journal as it is.
  */
-export async function carryOut(vault: Vault, store: Store, changes: readonly StagedChange[]): Promise<Written> {
+export async function carryOut(vault: Vault, store: Store, changes: readonly StagedChange[], kept: readonly Kept[] = []): Promise<Written> {
   const written: Written = { created: [], changed: [], problems: [] };
   const entries: Entry[] = [];
+  const before = await Promise.all(kept.map(async ({ name }) => ({ name, text: await store.read(name) })));
+  const journal: Journal = { version: 1, entries, store: before };
   for (const change of changes) {
     try {
       const entry = await write(vault, change);
@@ -40,11 +54,12 @@ export async function carryOut(vault: Vault, store: Store, changes: readonly Sta
       entries.push(entry);
       (entry.before === null ? written.created : written.changed).push(change.path);
       // Kept after each file: a run that is cut short can still be taken back.
-      await store.write(JOURNAL, JSON.stringify({ version: 1, entries }));
+      await store.write(JOURNAL, JSON.stringify(journal));
     } catch (error) {
       written.problems.push(sentenceOf(error, change.path));
     }
   }
+  if (entries.length > 0) for (const { name, text } of kept) await store.write(name, text);
   return written;
 }
 
@@ -83,7 +98,8 @@ export async function undo(vault: Vault, store: Store): Promise<{ restored: stri
       if (!(error instanceof VaultError && error.fault === "missing")) open.unshift(entry);
     }
   }
-  await store.write(JOURNAL, open.length > 0 ? JSON.stringify({ version: 1, entries: open }) : null);
+  for (const { name, text } of journal.store) await store.write(name, text);
+  await store.write(JOURNAL, open.length > 0 ? JSON.stringify({ version: 1, entries: open, store: [] }) : null);
   return { restored, left };
 }
 
@@ -104,7 +120,7 @@ async function restore(vault: Vault, entry: Entry): Promise<void> {
   });
 }
 
-function readJournal(json: string | null): z.infer<typeof Journal> | null {
+function readJournal(json: string | null): Journal | null {
   if (json === null) return null;
   try {
     const journal = Journal.parse(JSON.parse(json));

@@ -4,7 +4,7 @@ import type { Report } from "../report/report";
 import { REPORTS } from "../report/reports";
 import type { VaultIndex } from "../vault/index";
 import type { StagedVault } from "../vault/staged";
-import { sentenceOf } from "./journal";
+import { sentenceOf, type Kept } from "./journal";
 import type { Setup } from "./setup";
 
 /** The name under which is kept which reports were made: one that is gone was deleted by the user. */
@@ -14,8 +14,8 @@ const State = z.object({ made: z.array(z.string()) });
 /** What a plan of reports found. */
 export interface ReportPlan {
   problems: string[];
-  /** To be called once the plan was carried out. */
-  remember: () => Promise<void>;
+  /** Which reports are made now, to be kept once the plan is carried out. */
+  kept: Kept[];
 }
 
 /**
@@ -43,7 +43,7 @@ export async function planReports(setup: Setup, staged: StagedVault, index: Vaul
       problems.push(sentenceOf(error, path));
     }
   }
-  return { problems, remember: () => setup.store.write(STATE, JSON.stringify({ made: [...made].sort() })) };
+  return { problems, kept: [{ name: STATE, text: JSON.stringify({ made: [...made].sort() }) }] };
 }
 
 async function put(

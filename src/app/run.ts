@@ -2,7 +2,7 @@ import type { Engine } from "../engine/engine";
 import { addDays } from "../text/days";
 import { buildIndex, type NoteRecord, type VaultIndex } from "../vault/index";
 import { stage, type StagedVault } from "../vault/staged";
-import { sentenceOf } from "./journal";
+import { sentenceOf, type Kept } from "./journal";
 import { linkNote, type LinkResult } from "./link";
 import { planReports } from "./report";
 import type { Progress, Setup } from "./setup";
@@ -28,7 +28,8 @@ export interface RunPlan {
   /** Meeting notes with a transcript and no summary that are older than `since`, or have no date. */
   leftAlone: { path: string; reason: string }[];
   problems: string[];
-  remember: () => Promise<void>;
+  /** To be kept in the store once the plan is carried out. */
+  kept: Kept[];
 }
 
 /**
@@ -40,7 +41,7 @@ export async function planRun(setup: Setup, options: RunOptions): Promise<RunPla
   const index = await buildIndex(setup, options.onProgress);
   const staged = stage(setup.vault);
   const plan: RunPlan = {
-    index, staged, summarized: [], linked: [], leftAlone: [], problems: [], remember: () => Promise.resolve(),
+    index, staged, summarized: [], linked: [], leftAlone: [], problems: [], kept: [],
   };
   const waiting = index.records().filter((record) => record.meeting !== null && record.hasTranscript && !record.hasSummary);
   const chosen = waiting.filter((record) => {
@@ -62,7 +63,7 @@ export async function planRun(setup: Setup, options: RunOptions): Promise<RunPla
   }
   const reports = await planReports(setup, staged, index, false);
   plan.problems.push(...index.problems(), ...reports.problems);
-  plan.remember = reports.remember;
+  plan.kept = reports.kept;
   return plan;
 }
 

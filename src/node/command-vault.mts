@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { carryOut, undo as takeBack } from "../app/journal";
+import { carryOut, undo as takeBack, type Kept } from "../app/journal";
 import { planReports } from "../app/report";
 import { planRun, type RunPlan } from "../app/run";
 import { JobError } from "../app/setup";
@@ -37,7 +37,7 @@ export const run: Command = {
     const plan = await planRun(setup, { engine: offline, onProgress: progress, ...(since === undefined ? {} : { since }) });
     done();
     showPlan(plan);
-    await finish(setup, plan.staged.changes(), flag(options, "write"), plan.remember);
+    await finish(setup, plan.staged.changes(), flag(options, "write"), plan.kept);
     warn([...setup.vault.problems, ...plan.problems]);
     const tried = plan.summarized.length + plan.problems.length;
     if (plan.summarized.length === 0 && tried > 0 && plan.index.records().length === 0) throw new JobError("No note of this vault could be read.");
@@ -67,7 +67,7 @@ function showPlan(plan: RunPlan): void {
 
 /** Shows which files a plan makes and changes, and carries it out where that is wanted. */
 async function finish(
-  setup: FolderSetup, changes: Parameters<typeof carryOut>[2], write: boolean, remember: () => Promise<void> = () => Promise.resolve(),
+  setup: FolderSetup, changes: Parameters<typeof carryOut>[2], write: boolean, kept: readonly Kept[],
 ): Promise<void> {
   if (changes.length === 0) {
     print("", "All is up to date; nothing to write.");
@@ -78,8 +78,7 @@ async function finish(
     print("", "Nothing was written; add --write to do it.");
     return;
   }
-  const written = await carryOut(setup.vault, setup.store, changes);
-  await remember();
+  const written = await carryOut(setup.vault, setup.store, changes, kept);
   print("", paint("bold", "Written"), ...written.created.map((path) => `  made    ${path}`), ...written.changed.map((path) => `  changed ${path}`));
   print("", `debrief undo "${setup.vault.root}" takes it back.`);
   warn(written.problems);
@@ -101,7 +100,7 @@ export const report: Command = {
     done();
     const staged = stage(setup.vault);
     const plan = await planReports(setup, staged, index, true);
-    await finish(setup, staged.changes(), flag(options, "write"), plan.remember);
+    await finish(setup, staged.changes(), flag(options, "write"), plan.kept);
     warn([...setup.vault.problems, ...index.problems(), ...plan.problems]);
   },
 };

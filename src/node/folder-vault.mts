@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, readdir, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { safePath, VaultError, type FileInfo, type Store, type Vault } from "../vault/vault";
 
@@ -55,6 +55,8 @@ export async function folderVault(folder: string): Promise<FolderVault> {
     async remove(path) {
       const target = await inside(root, path);
       await guarded(path, "removed", () => rm(target));
+      // A folder that was made for the file goes with it; one that holds anything stays.
+      if (dirname(target) !== root) await rmdir(dirname(target)).catch(() => undefined);
     },
   };
   return vault;

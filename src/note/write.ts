@@ -1,6 +1,6 @@
 import { SECTIONS, type Debrief } from "../model/debrief";
 import { HEADINGS, type HeadingName, type Settings } from "../model/settings";
-import { lineEnding, splitLines } from "../text/lines";
+import { BOM, lineEnding, splitLines } from "../text/lines";
 import { repair } from "../text/repair";
 import { momentsOf } from "../transcript/moments";
 import { hashOfText } from "./fields";
@@ -41,8 +41,9 @@ interface Changes {
 export function mergeDebrief(
   path: string, text: string, debrief: Debrief, options: MergeOptions,
 ): { text: string; counts: MergeCounts; notices: string[] } {
-  const raw = splitLines(text);
-  const lines = splitLines(repair(text).text).map((line) => line.text);
+  const bom = text.startsWith(BOM) ? BOM : "";
+  const raw = splitLines(text.slice(bom.length));
+  const lines = splitLines(repair(text.slice(bom.length)).text).map((line) => line.text);
   const { meeting, layout } = readMeeting(path, text, options);
   const isMoment = momentsOf(meeting.transcript);
   const memory = readMemory(lines);
@@ -76,7 +77,7 @@ export function mergeDebrief(
     : memory.state === "missing" && said.length > 0 ? ["Nothing is remembered of an earlier run on this note, so every line in it counts as yours."] : [];
   const changed = fresh.length > 0 || changes.replaced.size > 0;
   if (items.length > 0 || memory.state === "read") remember(changes, lines, formatMemory(result.memory), memory.state, changed);
-  return { text: assemble(raw, changes, lineEnding(text)), counts, notices };
+  return { text: bom + assemble(raw, changes, lineEnding(text)), counts, notices };
 }
 
 function summaryOf(debrief: Debrief): Rendered[] {

@@ -63,8 +63,7 @@ async function makeReports(plugin: Plugin): Promise<string> {
   const index = await buildIndex(setup);
   const staged = stage(setup.vault);
   const plan = await planReports(setup, staged, index, true);
-  const written = await carryOut(setup.vault, setup.store, staged.changes());
-  await plan.remember();
+  const written = await carryOut(setup.vault, setup.store, staged.changes(), plan.kept);
   const changed = [...written.created, ...written.changed];
   const told = changed.length === 0 ? "All reports are up to date." : `Wrote ${changed.join(", ")}.`;
   return [told, ...index.problems(), ...plan.problems, ...written.problems].join("\n");

@@ -18,7 +18,7 @@ function base(id: string, fileName: string, content: (settings: Settings) => Bas
     id,
     fileName,
     kind: "once",
-    write: (existing, _, { settings }) => ({ text: existing ?? stringify(content(settings), { lineWidth: 0 }), problem: null }),
+    write: (existing, _, { settings }) => ({ text: existing ?? stringify(content(settings), { lineWidth: 0, aliasDuplicateObjects: false }), problem: null }),
   };
 }
 

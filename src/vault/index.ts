@@ -56,12 +56,13 @@ export async function buildIndex(
   const index = emptyIndex(sources, all, faults);
   const wanted = notes.filter((path) => !isConflictCopy(path));
   let slice = 0;
-  for (const [pass, take] of [index.meet, index.update].entries()) {
+  for (const pass of [0, 1]) {
     for (const [done, path] of wanted.entries()) {
       if (pass === 1) onProgress?.(done, wanted.length, path);
       try {
         const text = await vault.read(path);
-        take(path, text);
+        if (pass === 0) index.meet(path, text);
+        else index.update(path, text);
         slice += text.length;
       } catch (error) {
         if (!(error instanceof VaultError)) throw error;

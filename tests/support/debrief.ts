@@ -1,0 +1,17 @@
+import type { ActionItem, Debrief, Item } from "../../src/model/debrief";
+
+/** An item that rests on the cue starting at these seconds. */
+export const item = (text: string, ...starts: number[]): Item => ({
+  text, confidence: 0.9, confidential: false, evidence: starts.map((start) => ({ start, end: null, quote: text, turn: 0 })),
+});
+
+export const action = (text: string, start: number, fields: Partial<ActionItem> = {}): ActionItem => ({
+  ...item(text, start), owner: null, for: null, due: null, dueWords: null, priority: null, ...fields,
+});
+
+/** A debrief with these parts and nothing else. */
+export const debriefOf = (parts: Partial<Debrief>): Debrief => ({
+  engine: "offline", date: "2026-03-02", participants: ["Ines Duarte", "Mira Okafor"], summary: null, keyFacts: [], outcomes: [],
+  decisions: [], actions: [], followUps: [], risks: [], openQuestions: [], nextMeeting: null, people: [], organizations: [],
+  doubtful: [], dropped: { evidence: 0, owner: 0, due: 0 }, unread: [], notices: [], ...parts,
+});
