@@ -3,7 +3,7 @@ import {
 } from "../model/debrief";
 import type { Transcript } from "../model/transcript";
 import { addDays, isDay } from "../text/days";
-import { findDue } from "../text/due";
+import { findDue, type DueWords } from "../text/due";
 import { foldName, sameName } from "../text/names";
 import { contentWords, overlap } from "../text/words";
 import type { Context, Findings, FoundItem } from "./engine";
@@ -44,6 +44,33 @@ function turnsNear(evidence: readonly Evidence[], transcript: Transcript): numbe
   return [...near].sort((a, b) => a - b);
 }
 
+/** A transcript with what is worked out once for each of its turns (0-based). */
+interface Talk {
+  transcript: Transcript;
+  dues: (turn: number) => DueWords[];
+  folded: (turn: number) => string;
+  confidential: (turn: number) => boolean;
+}
+
+function once<T>(work: (turn: number) => T): (turn: number) => T {
+  const done = new Map<number, T>();
+  return (turn) => {
+    const value = done.has(turn) ? (done.get(turn) as T) : work(turn);
+    done.set(turn, value);
+    return value;
+  };
+}
+
+function readTalk(transcript: Transcript, date: string | null): Talk {
+  const text = (turn: number) => transcript.turns[turn]?.text ?? "";
+  return {
+    transcript,
+    dues: once((turn) => (date === null ? [] : findDue(text(turn), date))),
+    folded: once((turn) => padded(text(turn))),
+    confidential: once((turn) => CONFIDENTIAL.test(text(turn).toLowerCase().replace(/’/gu, "'").replace(/\s+/gu, " "))),
+  };
+}
+
 /** A folded text between spaces, so that whole words can be looked for in it. */
 const padded = (text: string): string => ` ${foldName(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
 
@@ -72,29 +99,29 @@ interface ReadDue {
 }
 
 /** All readings of the turns near the evidence, those of the evidence's own turns first. */
-function readDues(item: FoundItem, evidence: readonly Evidence[], transcript: Transcript, date: string): ReadDue[] {
+function readDues(item: FoundItem, evidence: readonly Evidence[], { transcript, dues }: Talk): ReadDue[] {
   const own = [...new Set(evidence.map(({ turn }) => turn))];
   const order = [...own, ...turnsNear(evidence, transcript).filter((turn) => !own.includes(turn))];
   return order.flatMap((turn) => {
     const text = transcript.turns[turn]?.text ?? "";
     const range = item.dueWords ? findQuote(text, item.dueWords) : { from: 0, to: text.length };
     if (!range) return [];
-    return findDue(text, date)
+    return dues(turn)
       .filter(({ index, words }) => index < range.to && index + words.length > range.from)
       .map(({ due, words, index }) => ({ due, words, turn, from: index }));
   });
 }
 
 /** The item's due date as the transcript has it; `cleared` where the engine's could not be read there. */
-function checkDue(item: FoundItem, evidence: Evidence[], transcript: Transcript, date: string | null) {
+function checkDue(item: FoundItem, evidence: Evidence[], talk: Talk, date: string | null) {
   const nothing = { due: null, dueWords: null, cleared: false };
   const asked = (item.due ?? null) !== null || (item.dueWords ?? "") !== "";
   if (!asked || date === null) return nothing;
-  const dues = readDues(item, evidence, transcript, date);
+  const dues = readDues(item, evidence, talk);
   const read = (item.due ?? null) === null ? dues.find(({ due }) => due !== null) ?? dues[0] : dues.find(({ due }) => due === item.due);
   if (!read) return { ...nothing, cleared: true };
   if (!evidence.some(({ turn }) => turn === read.turn)) {
-    const joined = makeEvidence(transcript, read.turn, read.from, read.from + read.words.length);
+    const joined = makeEvidence(talk.transcript, read.turn, read.from, read.from + read.words.length);
     if (joined) evidence.push(joined);
   }
   return { due: read.due, dueWords: read.words.replace(/\s+/gu, " "), cleared: false };
@@ -142,11 +169,12 @@ function checkEntities(entities: readonly NamedEntity[]): NamedEntity[] {
 }
 
 /** A next meeting's day stands only where some turn names it and it lies ahead. */
-function checkNext(day: string | null, transcript: Transcript, date: string | null): string | null {
+function checkNext(day: string | null, { transcript, dues }: Talk, date: string | null): string | null {
   if (day === null || date === null || !isDay(day) || day < date) return null;
   // People say when they meet again at the end.
-  return [...transcript.turns].reverse().some((turn) => findDue(turn.text, date).some(({ due }) => due === day)
-    || SAME_TIME.test(turn.text) && day === addDays(date, 7)) ? day : null;
+  const sameTime = day === addDays(date, 7);
+  return transcript.turns.map((_, turn) => transcript.turns.length - 1 - turn).some((turn) =>
+    dues(turn).some(({ due }) => due === day) || sameTime && SAME_TIME.test(transcript.turns[turn]?.text ?? "")) ? day : null;
 }
 
 /**
@@ -157,6 +185,7 @@ function checkNext(day: string | null, transcript: Transcript, date: string | nu
 export function verify(found: Findings, transcript: Transcript, context: Context): Debrief {
   const date = context.date !== null && isDay(context.date) ? context.date : null;
   const dropped = { evidence: 0, owner: 0, due: 0 };
+  const talk = readTalk(transcript, date);
 
   const check = (item: FoundItem): Checked[] => {
     const evidence = item.evidence.flatMap(({ turn, quote }) => proveQuote(transcript, turn, quote) ?? []);
@@ -166,14 +195,14 @@ export function verify(found: Findings, transcript: Transcript, context: Context
       return [];
     }
     const confidence = Math.round(Math.min(1, Math.max(0, item.confidence || 0)) * 100) / 100;
-    const nearText = turnsNear(evidence, transcript).map((turn) => transcript.turns[turn]?.text ?? "").join(" ");
-    const confidential = CONFIDENTIAL.test(nearText.toLowerCase().replace(/’/gu, "'").replace(/\s+/gu, " "));
+    const turns = turnsNear(evidence, transcript);
+    const confidential = turns.some(talk.confidential);
     const base = { section: item.section, text, confidence, confidential, evidence };
     if (!TASK_SECTIONS.includes(item.section)) return [{ ...base, owner: null, for: null, due: null, dueWords: null, priority: null }];
-    const near = padded(nearText);
+    const near = turns.map(talk.folded).join("");
     const owner = item.owner ? checkName(item.owner, near, transcript, context) : null;
     if (item.owner && owner === null) dropped.owner++;
-    const { due, dueWords, cleared } = checkDue(item, evidence, transcript, date);
+    const { due, dueWords, cleared } = checkDue(item, evidence, talk, date);
     if (cleared) dropped.due++;
     return [{ ...base, owner, for: checkFor(item, owner, near, transcript, context), due, dueWords, priority: item.priority ?? null }];
   };
@@ -200,7 +229,7 @@ export function verify(found: Findings, transcript: Transcript, context: Context
     followUps: tasks("followUps"),
     risks: lines("risks"),
     openQuestions: lines("openQuestions"),
-    nextMeeting: checkNext(found.nextMeeting, transcript, date),
+    nextMeeting: checkNext(found.nextMeeting, talk, date),
     people: checkEntities(found.people),
     organizations: checkEntities(found.organizations),
     doubtful,

@@ -82,7 +82,7 @@ type Read = (group: (n: number) => string, meeting: string, asWritten: string) =
 const none: Read = () => null;
 const rule = (pattern: string, read: Read) => ({ pattern: new RegExp(`\\b(?:${pattern})(?![\\p{L}\\p{N}])`, "gu"), read });
 
-/** The table of design section 5. Of what overlaps the earliest counts, then the longest. `none` rules use words up. */
+/** The table of design section 5. Of what overlaps the longest counts. `none` rules use words up. */
 const RULES = [
   // Recurring, gone by, or a stretch of time: no day.
   rule(`(?:every|each)\\s+(?:other\\s+|single\\s+|second\\s+)?(?:day|morning|afternoon|evening|night|week|month|quarter|year|weekday|${WD})`, none),
@@ -180,9 +180,12 @@ function chronoHits(text: string, meetingDay: string): Hit[] {
  */
 export function findDue(text: string, meetingDay: string): DueWords[] {
   const taken: Hit[] = [];
+  const used = new Uint8Array(text.length);
   const table = tableHits(text, meetingDay).sort((a, b) => b.words.length - a.words.length || a.index - b.index);
   for (const hit of [...table, ...chronoHits(text, meetingDay)]) {
-    if (taken.every((other) => hit.end <= other.index || hit.index >= other.end)) taken.push(hit);
+    if (used.subarray(hit.index, hit.end).includes(1)) continue;
+    used.fill(1, hit.index, hit.end);
+    taken.push(hit);
   }
   return taken.sort((a, b) => a.index - b.index).map(({ due, words, index }) => ({ due, words, index }));
 }

@@ -20,6 +20,8 @@ const FOUND = /\b(?:found it|i found|i looked (?:it )?up|i've got it|got it here
 const ANSWER_REACH = 3;
 /** An answer shows in its first so many signs that it is none. */
 const ANSWER_LENGTH = 120;
+/** Sentences of the asker's own turn that may leave it open. */
+const REST = 5;
 const LATER = 400;
 const LEAST_WORDS = 1;
 /** So much of a question's content must come again with an answer. */
@@ -29,7 +31,7 @@ const ABOUT = 0.3;
 function openness(dialogue: Dialogue, sentence: Sentence): { sure: number; turn: number } {
   const { turns } = dialogue.transcript;
   let best = { sure: 0, turn: -1 };
-  const rest = (dialogue.byTurn[sentence.turn] ?? []).filter((i) => i > sentence.index).map((i) => dialogue.sentences[i]?.said ?? "").join(" ");
+  const rest = (dialogue.byTurn[sentence.turn] ?? []).filter((i) => i > sentence.index && i <= sentence.index + REST).map((i) => dialogue.sentences[i]?.said ?? "").join(" ");
   const places = [{ said: rest, turn: sentence.turn }];
   for (let i = sentence.turn + 1; i <= sentence.turn + ANSWER_REACH && i < turns.length; i++) places.push({ said: (dialogue.turnSaid[i] ?? "").slice(0, ANSWER_LENGTH), turn: i });
   for (const { said, turn } of places) {

@@ -9,6 +9,8 @@ export interface Reply {
 
 /** Turns in which an answer is looked for. */
 const REACH = 3;
+/** An answer says yes or no in its first so many signs. */
+const OPENING = 120;
 
 const LEAD = "^(?:(?:oh|ah|well|and|so|right|ha|god|look|yeah but|okay but|mm),? )*";
 const YES = new RegExp(
@@ -27,9 +29,8 @@ export function replyTo(dialogue: Dialogue, turn: number): Reply | null {
   for (let next = turn + 1; next <= turn + REACH && next < turns.length; next++) {
     const speaker = turns[next]?.speaker ?? null;
     if (speaker !== null && speaker === asker) continue;
-    const said = dialogue.turnSaid[next] ?? "";
-    const opening = said.slice(0, 120);
-    if (NO.test(said) || DECLINED.test(opening)) return { kind: "no", turn: next, speaker };
+    const said = (dialogue.turnSaid[next] ?? "").slice(0, OPENING);
+    if (NO.test(said) || DECLINED.test(said)) return { kind: "no", turn: next, speaker };
     if (YES.test(said)) return { kind: "yes", turn: next, speaker };
     if (said.split(" ").length > 6) return null;
   }

@@ -32,6 +32,8 @@ export interface Dialogue {
 /** More words than this without an end are several sentences that the machine did not part. */
 const RUN_ON = 28;
 const SHORTEST_PART = 5;
+/** So many signs tell whether a part has enough words. */
+const PART_LOOK = 80;
 /** A turn of so few words between two halves of a sentence does not end it. */
 const INTERJECTION = 3;
 
@@ -86,7 +88,7 @@ function splitRunOn(text: string, from: number, to: number): { from: number; to:
   let start = from;
   for (const hit of part.matchAll(RUN_ON_BREAK)) {
     const end = from + hit.index;
-    if (wordCount(text.slice(start, end)) < SHORTEST_PART || wordCount(text.slice(end, to)) < SHORTEST_PART) continue;
+    if (wordCount(text.slice(start, end)) < SHORTEST_PART || wordCount(text.slice(end, Math.min(to, end + PART_LOOK))) < SHORTEST_PART) continue;
     out.push({ from: start, to: end });
     start = end;
   }
