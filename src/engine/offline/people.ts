@@ -35,7 +35,7 @@ export function readNames(dialogue: Dialogue, people: readonly NamedEntity[], or
   };
 }
 
-/** The person whom a turn speaks to: in a meeting of two the other one, else who spoke just before or, failing that, next. */
+/** The person whom a turn speaks to: in a meeting of two the other one, else null. */
 export function addresseeOf({ transcript }: Dialogue, turn: number): string | null {
   const speaker = transcript.turns[turn]?.speaker ?? null;
   const others = transcript.speakers.filter((label) => label !== speaker);
