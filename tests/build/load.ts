@@ -5,7 +5,6 @@ import { runInThisContext } from "node:vm";
 /** The stand-in for the app's module, as far as loading needs it. */
 export interface HostModule {
   Plugin: new (app: unknown, manifest: unknown) => { onload(): Promise<void> | void };
-  App: { createConfigured__(): unknown };
 }
 
 const require = createRequire(import.meta.url);
