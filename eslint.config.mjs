@@ -50,12 +50,8 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
     rules: {
       "obsidianmd/no-nodejs-modules": "off",
-      "import/no-nodejs-modules": "off",
       "obsidianmd/rule-custom-message": "off",
       "no-console": "off",
-      "import/no-extraneous-dependencies": "off",
-      // Outside the app there is no Vault#configDir to ask.
-      "obsidianmd/hardcoded-config-path": "off",
     },
   },
   { files: ["manifest.json"], languageOptions: { parser: tsparser, parserOptions: { extraFileExtensions: [".json"] } }, plugins: { obsidianmd }, rules: { "obsidianmd/validate-manifest": "error" } },

@@ -8,7 +8,7 @@
  * Further arguments go to `debrief run`. On your own vault the plugin is never switched on.
  */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -18,6 +18,8 @@ const SAMPLE = join(root, "tests", "fixtures", "vault");
 const COPY = join(root, "sample-vault");
 /** The sample vault's quarter ends here, so the same run gives the same notes on every day. */
 const SAMPLE_TODAY = "2026-03-20";
+/** The app's settings folder is hidden and bears its name, unless the user renamed it: then it is the one with its settings. */
+const APP = "obsidian";
 const PLUGIN_FILES = ["main.js", "manifest.json", "styles.css"];
 
 const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
@@ -25,9 +27,17 @@ const build = () => node("esbuild.config.mjs", "production");
 const debrief = (...args) => node(join("dist", "cli.mjs"), ...args);
 const say = (...lines) => console.log(lines.join("\n"));
 
+function configFolder(vault) {
+  const hidden = readdirSync(vault).filter((name) => name.startsWith("."));
+  const renamed = hidden.find((name) => ["app.json", "core-plugins.json"].every((file) => existsSync(join(vault, name, file))));
+  return join(vault, hidden.includes(`.${APP}`) ? `.${APP}` : (renamed ?? `.${APP}`));
+}
+
+const pluginFolder = (vault) => join(configFolder(vault), "plugins", "debrief");
+
 /** The user's own settings in data.json stay: only the three files are written. */
 function installPlugin(vault) {
-  const folder = join(vault, ".obsidian", "plugins", "debrief");
+  const folder = pluginFolder(vault);
   mkdirSync(folder, { recursive: true });
   for (const name of PLUGIN_FILES) copyFileSync(join(root, name), join(folder, name));
 }
@@ -36,7 +46,7 @@ function startSample(args) {
   rmSync(COPY, { recursive: true, force: true });
   cpSync(SAMPLE, COPY, { recursive: true });
   installPlugin(COPY);
-  writeFileSync(join(COPY, ".obsidian", "community-plugins.json"), `${JSON.stringify(["debrief"])}\n`);
+  writeFileSync(join(configFolder(COPY), "community-plugins.json"), `${JSON.stringify(["debrief"])}\n`);
   say(`A fresh copy of the sample vault: ${COPY}`, "");
   const status = debrief("run", COPY, "--today", SAMPLE_TODAY, "--write", ...args);
   if (status !== 0) return status;
@@ -57,7 +67,7 @@ function startOwn(vault, args) {
   if (write) installPlugin(vault);
   say("", ...(write
     ? [
-        `The plugin's files are in ${join(vault, ".obsidian", "plugins", "debrief")}.`,
+        `The plugin's files are in ${pluginFolder(vault)}.`,
         "Switch it on yourself: Settings → Community plugins → Debrief.",
         `To take this run back: node ${join(root, "dist", "cli.mjs")} undo ${JSON.stringify(vault)}`,
       ]

@@ -6,7 +6,8 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "debrief-start-"));
 const vault = join(folder, "My vault");
-const config = join(vault, ".obsidian");
+/** The settings folder of a vault whose user renamed it. */
+const config = join(vault, ".settings");
 const plugin = join(config, "plugins", "debrief");
 const NOTE = "---\ntype: meeting\ndate: 2026-03-02\n---\n# Kite workshop\n\n## Action items\n\n- [ ] Mend the kites @Odo Finch\n";
 
@@ -18,6 +19,7 @@ beforeEach(() => {
   rmSync(vault, { recursive: true, force: true });
   mkdirSync(plugin, { recursive: true });
   writeFileSync(join(vault, "Kites.md"), NOTE);
+  for (const name of ["app.json", "core-plugins.json"]) writeFileSync(join(config, name), "{}");
   writeFileSync(join(plugin, "data.json"), '{"me": "Odo Finch"}');
   writeFileSync(join(config, "community-plugins.json"), '["dataview"]');
 });
