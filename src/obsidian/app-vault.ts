@@ -22,7 +22,7 @@ export function appVault(app: App): Vault {
       if (!editor) return app.vault.process(fileAt(app, path), change);
       const before = editor.getValue();
       const after = change(before);
-      editor.transaction({
+      if (after !== before) editor.transaction({
         changes: editBetween(before, after).map(({ from, to, insert }) => ({
           from: editor.offsetToPos(from), to: editor.offsetToPos(to), text: insert,
         })),

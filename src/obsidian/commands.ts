@@ -39,6 +39,9 @@ async function withNotice(subject: string, job: () => Promise<string>): Promise<
   window.setTimeout(() => notice.hide(), 10_000);
 }
 
+/** Lets the window live between two slices of work. */
+const breathe = () => new Promise<void>((resolve) => window.setTimeout(resolve, 0));
+
 async function setupOf(plugin: Plugin): Promise<Setup> {
   const { vault } = plugin.app;
   const store = pluginStore(plugin);
@@ -51,7 +54,7 @@ async function setupOf(plugin: Plugin): Promise<Setup> {
 
 async function summarize(plugin: Plugin, file: TFile): Promise<string> {
   const setup = await setupOf(plugin);
-  const index = await buildIndex(setup);
+  const index = await buildIndex(setup, undefined, breathe);
   const staged = stage(setup.vault);
   const result = await summarizeNote(setup, staged, index, file.path, { engine: offline });
   const written = await carryOut(setup.vault, setup.store, staged.changes());
@@ -60,7 +63,7 @@ async function summarize(plugin: Plugin, file: TFile): Promise<string> {
 
 async function makeReports(plugin: Plugin): Promise<string> {
   const setup = await setupOf(plugin);
-  const index = await buildIndex(setup);
+  const index = await buildIndex(setup, undefined, breathe);
   const staged = stage(setup.vault);
   const plan = await planReports(setup, staged, index, true);
   const written = await carryOut(setup.vault, setup.store, staged.changes(), plan.kept);
