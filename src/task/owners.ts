@@ -78,12 +78,12 @@ function bareLinks(text: string): OwnerHit[] {
  */
 export function findOwners(text: string, ...people: NameLists): OwnerHit[] {
   const hits: OwnerHit[] = [];
-  const scan = new RegExp(SCAN);
-  for (let hit = scan.exec(text); hit; hit = scan.exec(text)) {
+  SCAN.lastIndex = 0;
+  for (let hit = SCAN.exec(text); hit; hit = SCAN.exec(text)) {
     const owner = readHit(text, hit, people);
     if (owner) {
       hits.push(owner);
-      scan.lastIndex = owner.to;
+      SCAN.lastIndex = owner.to;
     }
   }
   return hits.length > 0 ? hits : bareLinks(text);

@@ -13,7 +13,8 @@ const fromMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 /** The day of a year, a month (1 to 12) and a day of the month; null where the calendar has none. */
 export function makeDay(year: number, month: number, day: number): string | null {
   if (!(year >= 1000 && year <= 9999) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  return fromMs(Date.UTC(year, month - 1, day));
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)}`;
 }
 
 /** Whether a text is a day of the calendar, written YYYY-MM-DD. */
@@ -47,7 +48,8 @@ export function partsOf(day: string): { year: number; month: number; date: numbe
 
 /** Days in a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** 0 for Monday to 6 for Sunday. */
@@ -74,7 +76,7 @@ export function endOfQuarter(day: string, quarters = 0): string {
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 /** How people write days in titles and file names, with the places of year, month and day among the groups. */
 const WRITTEN: { pattern: RegExp; order: [year: number, month: number, day: number] }[] = [
-  { pattern: /(?:^|\D)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gu, order: [1, 3, 4] },
+  { pattern: /(?:^|\D)(\d{4})([-/._])(\d{1,2})\2(\d{1,2})(?!\d)/gu, order: [1, 3, 4] },
   { pattern: /(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/gu, order: [1, 2, 3] },
   { pattern: /(?:^|\D)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/gu, order: [3, 2, 1] },
   { pattern: new RegExp(`(?:^|\\D)(\\d{1,2})(?:st|nd|rd|th)?[\\s_-]+(?:of\\s+)?${MONTH}[\\s_,-]+(\\d{4})(?!\\d)`, "giu"), order: [3, 2, 1] },
@@ -88,7 +90,7 @@ function monthNumber(text: string): number {
 }
 
 /**
- * The first day that a title or a file name tells, or null: `2026-03-02`, `2026/03/02`, `20260302`, `2 March 2026`,
+ * The first day that a title or a file name tells, or null: `2026-03-02`, `2026/03/02`, `2026_03_02`, `20260302`, `2 March 2026`,
  * `March 2, 2026`, `2nd of March 2026`; `02.03.2026` is day first. Never a day that the calendar lacks.
  */
 export function findDay(text: string): string | null {

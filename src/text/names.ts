@@ -1,5 +1,9 @@
+/** ASCII words with single spaces: nothing to take off but letter case. */
+const SIMPLE = /^[!-~]+(?: [!-~]+)*$/u;
+
 /** A name for comparing: letter case, accents and extra white space do not count. */
 export function foldName(name: string): string {
+  if (SIMPLE.test(name)) return name.toLowerCase();
   return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 

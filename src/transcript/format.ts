@@ -11,6 +11,8 @@ export interface Hints {
  */
 export interface Format {
   name: string;
+  /** The largest share that `detect` can answer: where another fits better, this one is not asked. */
+  most: number;
   detect(lines: readonly string[], hints: Hints): number;
   read(lines: readonly string[], hints: Hints): Cue[];
 }

@@ -27,8 +27,9 @@ const opensText = (body: string, at: number): boolean => body.length === at || O
 
 /** The prefixes of a line that end where a small letter meets a capital, a digit or an opening sign. */
 function prefixes(body: string): string[] {
-  const head = body.slice(0, LONGEST + 2);
-  const run = Math.min(LONGEST, LABEL_RUN.exec(head)?.[0].length ?? 0);
+  const start = body.slice(0, LONGEST + 2);
+  const run = Math.min(LONGEST, LABEL_RUN.exec(start)?.[0].length ?? 0);
+  const head = start.slice(0, run + 2);
   const ends = [...head.matchAll(BOUNDARY)].map((hit) => hit.index + hit[0].length);
   return ends.filter((at) => at <= run && !/^\d\d/u.test(head.slice(at - 1, at + 1))).map((at) => head.slice(0, at));
 }
@@ -68,7 +69,9 @@ function settle(candidates: readonly string[], counts: ReadonlyMap<string, numbe
 
 /** Labels that need no learning: names from outside, and the recorder's own words for the sides. */
 function knownLabels(bodies: readonly Body[], hints: Hints): string[] {
-  return [...new Set(["Remote", ...hints.names])].filter((name) => name !== "" && bodies.some(({ body }) =>
+  // A vault knows hundreds of names: most fall out by their first two letters.
+  const heads = new Set(bodies.map(({ body }) => body.slice(0, 2)));
+  return [...new Set(["Remote", ...hints.names])].filter((name) => name !== "" && (name.length === 1 || heads.has(name.slice(0, 2))) && bodies.some(({ body }) =>
     body.startsWith(name) && (opensText(body, name.length) || name === "Remote" && /^\p{Ll}/u.test(body.slice(name.length)))));
 }
 

@@ -29,6 +29,15 @@ export function cleanLabel(label: string): string {
   return label.replace(/\s*\([^()]*\)\s*$/u, "").replace(/[*_]{2}/gu, "").trim().replace(/\s+/gu, " ");
 }
 
+const FOLDED = new WeakMap<Hints, ReadonlySet<string>>();
+
+/** The names of the hints folded, once for all formats that ask. */
+function foldedNames(hints: Hints): ReadonlySet<string> {
+  const folded = FOLDED.get(hints) ?? new Set(hints.names.map(foldName));
+  FOLDED.set(hints, folded);
+  return folded;
+}
+
 export interface Labelled {
   label: string;
   /** Written in bold, which no remark in passing is. */
@@ -49,7 +58,6 @@ export function splitLabel(line: string): Labelled | null {
  * come again; beside such, a first and last name; and, where most lines are labelled, whatever is written as a name.
  */
 export function acceptLabels(found: readonly (Labelled | null)[], hints: Hints): Set<string> {
-  const known = new Set(hints.names.map(foldName));
   const counts = new Map<string, number>();
   const sure = new Set<string>();
   for (const hit of found) {
@@ -63,7 +71,7 @@ export function acceptLabels(found: readonly (Labelled | null)[], hints: Hints):
     const name = isNameShaped(label);
     // Turns of phrase come again too, but rarely: one word needs one line in 200, what is not written as a name one in 50.
     const often = name ? count >= 2 && (label.includes(" ") || count * 200 >= found.length) : count >= 3 && count * 50 >= found.length;
-    if (often || known.has(foldName(label))) sure.add(label);
+    if (often || foldedNames(hints).has(foldName(label))) sure.add(label);
     if (sure.has(label)) repeated += count;
     if (name) named += count;
   }

@@ -29,7 +29,7 @@ export function readTranscript(text: string, hints: Hints, firstLine = 0): Trans
   const known: Hints = { names: hints.names.map((name) => name.trim()).filter((name) => name.length > 1) };
   let best: { format: Format; share: number } | null = null;
   for (const format of FORMATS) {
-    if (best && best.share >= 1) break;
+    if (best && best.share >= format.most) continue;
     const share = format.detect(lines, known);
     if (share > (best?.share ?? 0)) best = { format, share };
   }

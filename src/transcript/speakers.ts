@@ -78,19 +78,30 @@ function otherOf(transcript: Transcript, { people, title, me }: SpeakerContext):
   return null;
 }
 
+/** Who takes the place of which label. */
+function renames(transcript: Transcript, context: SpeakerContext): Renamed[] {
+  const other = otherOf(transcript, context);
+  return transcript.speakers.flatMap((from): Renamed[] => {
+    const label = from.toLowerCase();
+    if (REMOTE.has(label) && other) return [{ from, to: other.name, why: other.why }];
+    if (LOCAL.has(label) && context.me !== null) return [{ from, to: context.me, why: "this is your own side" }];
+    return [];
+  });
+}
+
+/** The speakers as `nameSpeakers` names them, each once, in order of appearance; nothing else of the transcript is made. */
+export function namedSpeakers(transcript: Transcript, context: SpeakerContext): string[] {
+  const names = new Map(renames(transcript, context).map(({ from, to }) => [from, to]));
+  return [...new Set(transcript.speakers.map((label) => names.get(label) ?? label))];
+}
+
 /**
  * Gives the sides their names: `Remote` and its like become the other person where the properties or else the title
  * name exactly one besides the named speakers and `me`; `Me`, `Mic` and the like become `me`. What cannot be told stays.
  * Turns are joined anew; the cues keep their number, times and text.
  */
 export function nameSpeakers(transcript: Transcript, context: SpeakerContext): { transcript: Transcript; renamed: Renamed[] } {
-  const other = otherOf(transcript, context);
-  const renamed = transcript.speakers.flatMap((from): Renamed[] => {
-    const label = from.toLowerCase();
-    if (REMOTE.has(label) && other) return [{ from, to: other.name, why: other.why }];
-    if (LOCAL.has(label) && context.me !== null) return [{ from, to: context.me, why: "this is your own side" }];
-    return [];
-  });
+  const renamed = renames(transcript, context);
   if (renamed.length === 0) return { transcript, renamed };
   const names = new Map(renamed.map(({ from, to }) => [from, to]));
   const cues = transcript.cues.map((cue) => ({ ...cue, speaker: cue.speaker === null ? null : (names.get(cue.speaker) ?? cue.speaker) }));

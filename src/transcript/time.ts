@@ -3,7 +3,13 @@ export const TIME = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
 
 /** Seconds of such a time, exact to the millisecond. */
 export function seconds(time: string): number {
-  const total = time.replace(",", ".").split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  let total = 0;
+  let from = 0;
+  for (let colon = time.indexOf(":"); colon >= 0; colon = time.indexOf(":", from)) {
+    total = total * 60 + Number(time.slice(from, colon));
+    from = colon + 1;
+  }
+  total = total * 60 + Number(time.slice(from).replace(",", "."));
   return Math.round(total * 1000) / 1000;
 }
 
@@ -23,4 +29,13 @@ export function stamped(line: string): Stamped | null {
   if (!hit) return null;
   const [, start = "", end, gap = "", body = ""] = hit;
   return { start: seconds(start), end: end === undefined ? null : seconds(end), indent: gap.length, body: body.trimEnd() };
+}
+
+const STAMPS = new WeakMap<readonly string[], readonly (Stamped | null)[]>();
+
+/** Each line's stamp, read once for all formats that ask; the lines must not change afterwards. */
+export function stampsOf(lines: readonly string[]): readonly (Stamped | null)[] {
+  const stamps = STAMPS.get(lines) ?? lines.map(stamped);
+  STAMPS.set(lines, stamps);
+  return stamps;
 }

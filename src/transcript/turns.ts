@@ -16,7 +16,8 @@ export function joinTurns(cues: readonly Cue[]): Turn[] {
   cues.forEach((cue, index) => {
     const last = turns[turns.length - 1];
     if (!last || !continues(last, cue)) {
-      turns.push({ ...cue, cues: [{ cue: index, offset: 0 }] });
+      const { speaker, start, end, text, line } = cue;
+      turns.push({ speaker, start, end, text, line, cues: [{ cue: index, offset: 0 }] });
       return;
     }
     if (last.text === "") last.line = cue.line;

@@ -4,7 +4,8 @@ import type { MeetingFacts, VaultFacts, VaultTask } from "../model/facts";
 import type { Settings } from "../model/settings";
 import type { TaskSettings } from "../task/format";
 import type { OwnerForm } from "../task/owners";
-import { readRecord, type NoteRecord } from "./record";
+import { findBlock } from "../note/properties";
+import { readEntity, readRecord, type NoteRecord } from "./record";
 import { baseName, isConflictCopy, isInFolder, VaultError, type Vault } from "./vault";
 
 export type { NoteRecord } from "./record";
@@ -36,8 +37,9 @@ export interface VaultIndex {
   reportPath(id: string): string | null;
 }
 
-/** Characters of text after which building the index lets others work. */
-const SLICE = 200_000;
+/** Characters of text after which building the index lets others work; a look at a note's properties counts as so many. */
+const SLICE = 100_000;
+const LOOK = 500;
 
 /**
  * Reads a whole vault: first the notes of people and organizations, so that names are known, then all notes. Templates
@@ -63,7 +65,7 @@ export async function buildIndex(
         const text = await vault.read(path);
         if (pass === 0) index.meet(path, text);
         else index.update(path, text);
-        slice += text.length;
+        slice += pass === 0 ? LOOK : text.length;
       } catch (error) {
         if (!(error instanceof VaultError)) throw error;
         if (pass === 1) faults.push(error.message);
@@ -87,7 +89,8 @@ function emptyIndex(
   let registry: Registry | null = null;
   const registryNow = () => (registry ??= buildRegistry([...entities.values()].sort(byPath)));
   const setEntity = (path: string, entity: Entity | null) => {
-    if (JSON.stringify(entities.get(path) ?? null) === JSON.stringify(entity)) return;
+    const before = entities.get(path) ?? null;
+    if (before === entity || JSON.stringify(before) === JSON.stringify(entity)) return;
     if (entity) entities.set(path, entity);
     else entities.delete(path);
     registry = null;
@@ -95,7 +98,7 @@ function emptyIndex(
   const index = {
     problems: () => [...faults, ...index.records().flatMap(({ path, problem }) => (problem === null ? [] : [`"${path}": ${problem}`]))],
     meet(path: string, text: string) {
-      if (mayBeEntity(path, text, settings)) setEntity(path, readRecord(path, text, { settings, taskSettings, people: [] }).entity);
+      if (mayBeEntity(path, text, settings)) setEntity(path, readEntity(path, text, settings));
     },
     records: () => [...notes.values()].sort(byPath),
     update(path: string, text: string) {
@@ -119,12 +122,14 @@ function emptyIndex(
 
 const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-/** A cheap look before a note's properties are read: a word of a type or tag near its head, or a folder of entities. */
+/** A cheap look before a note's properties are read: a word of a type or tag among their values, or a folder of entities. */
 function mayBeEntity(path: string, text: string, settings: Settings): boolean {
   const { peopleFolders, organizationFolders, peopleTypes, organizationTypes, peopleTags, organizationTags } = settings;
   if (isInFolder(path, [...peopleFolders, ...organizationFolders])) return true;
-  const head = text.slice(0, 2000).toLowerCase();
-  return [...peopleTypes, ...organizationTypes, ...peopleTags, ...organizationTags].some((word) => head.includes(word.toLowerCase()));
+  const block = findBlock(text);
+  if (block === null || block === "unterminated") return false;
+  const values = text.slice(block.from, block.to).toLowerCase().replace(/^[^\n\r:]*:/gmu, "");
+  return [...peopleTypes, ...organizationTypes, ...peopleTags, ...organizationTags].some((word) => values.includes(word.toLowerCase()));
 }
 
 const PEOPLE = new WeakMap<Registry, string[]>();
@@ -139,7 +144,13 @@ function peopleOf(registry: Registry): string[] {
 }
 
 function factsOf(records: readonly NoteRecord[], registry: Registry): VaultFacts {
-  const canonical = (list: readonly string[]) => [...new Set(list.map((name) => resolveName(registry, name)?.name ?? name))];
+  const known = new Map<string, string>();
+  const resolved = (name: string) => {
+    const canonicalName = known.get(name) ?? resolveName(registry, name)?.name ?? name;
+    known.set(name, canonicalName);
+    return canonicalName;
+  };
+  const canonical = (list: readonly string[]) => [...new Set(list.map(resolved))];
   const meetings = records.flatMap((record): MeetingFacts[] => {
     const { meeting } = record;
     return meeting ? [{ ...meeting, people: canonical(meeting.people), organizations: canonical(meeting.organizations) }] : [];

@@ -2,11 +2,13 @@ import { entityFrom } from "../entity/registry";
 import type { Entity } from "../model/entity";
 import type { MeetingFacts, VaultTask } from "../model/facts";
 import type { Settings } from "../model/settings";
+import { splitNote } from "../note/properties";
 import { flagsOf, isMeetingNote, readMeeting, tagsOf, type MeetingReading } from "../note/read";
 import type { TaskSettings } from "../task/format";
 import type { OwnerForm } from "../task/owners";
-import { participants } from "../transcript/participants";
-import { nameSpeakers } from "../transcript/speakers";
+import { repair } from "../text/repair";
+import { isPerson } from "../transcript/sides";
+import { namedSpeakers } from "../transcript/speakers";
 import { isInFolder } from "./vault";
 
 /** What the index keeps of a note. No text of its transcript. */
@@ -35,6 +37,12 @@ export interface RecordOptions {
 /** Words of the property `debrief` that say something of a meeting note; any other is the kind of a report. */
 const FLAGS = ["unreviewed", "private", "no-links"];
 
+/** The person or organization that a note stands for, or null: a look at its properties alone. */
+export function readEntity(path: string, text: string, settings: Settings): Entity | null {
+  const { properties } = splitNote(repair(text).text);
+  return entityFrom(path, properties, tagsOf(properties), settings);
+}
+
 /** Reads one note for the index. */
 export function readRecord(path: string, text: string, options: RecordOptions): NoteRecord {
   const { settings } = options;
@@ -45,14 +53,16 @@ export function readRecord(path: string, text: string, options: RecordOptions): 
   const entity = entityFrom(path, layout.properties, tags, settings);
   const reportId = flags.find((flag) => !FLAGS.includes(flag)) ?? null;
   const isMeeting = entity === null && reportId === null && !isInFolder(path, [settings.folder]) && isMeetingNote(reading, settings);
-  const counts = isMeeting || isInFolder(path, settings.actionFolders) || tags.some((tag) => settings.actionTags.includes(tag));
+  const wanted = new Set(settings.actionTags.map((tag) => tag.replace(/^#/u, "").toLowerCase()));
+  const isWanted = (tag: string) => wanted.has(tag.replace(/^#/u, "").toLowerCase());
+  const all = isMeeting || isInFolder(path, settings.actionFolders) || tags.some(isWanted);
   return {
     path,
     entity,
     meeting: isMeeting ? factsOf(reading, flags, settings) : null,
     hasTranscript: meeting.transcript !== null,
     hasSummary: meeting.summary !== null,
-    tasks: counts && reportId === null ? tasksOf(reading, flags, isMeeting) : [],
+    tasks: reportId === null ? tasksOf(reading, flags, isMeeting).filter((task) => all || task.tags.some(isWanted)) : [],
     ownerForms: layout.tasks.flatMap(({ ownerForm }) => (ownerForm === null ? [] : [ownerForm])),
     reportId,
     problem: layout.problem,
@@ -60,9 +70,9 @@ export function readRecord(path: string, text: string, options: RecordOptions): 
 }
 
 function factsOf({ meeting }: MeetingReading, flags: readonly string[], { me }: Settings): MeetingFacts {
-  const named = meeting.transcript ? nameSpeakers(meeting.transcript, { people: meeting.people, title: meeting.title, me }).transcript : null;
+  const named = meeting.transcript ? namedSpeakers(meeting.transcript, { people: meeting.people, title: meeting.title, me }) : [];
   const { path, title, date, organizations, decisions, risks, openQuestions } = meeting;
-  const people = [...new Set([...meeting.people, ...(named ? participants(named) : [])])];
+  const people = [...new Set([...meeting.people, ...named.filter(isPerson)])];
   return { path, title, date, people, organizations, decisions, risks, openQuestions, private: flags.includes("private"), unreviewed: flags.includes("unreviewed") };
 }
 

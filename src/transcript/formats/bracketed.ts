@@ -2,7 +2,7 @@ import type { Cue } from "../../model/transcript";
 import { extend, filled, type Format } from "../format";
 import { acceptLabels, isLabel, type Labelled, splitLabel } from "../label";
 import { isSide } from "../sides";
-import { stamped } from "../time";
+import { stampsOf } from "../time";
 
 const SOURCE = /^\[([^\]]{1,40})\]:?\s+(?=\S)/u;
 const NOISE = /^(?:blank_?audio|_.*_|music|applause|laughter|laughs|inaudible|noise|silence|crosstalk|typing|coughs?)$/iu;
@@ -18,9 +18,10 @@ function speakerOf(body: string): Labelled | null {
 /** `[00:15] Mira: text`, `[00:01:05] **Mira:** text`, `[00:01:05] [Mic1] text`; also without a speaker, and with an end (`-->`). */
 export const bracketed: Format = {
   name: "bracketed",
-  detect: (lines) => (0.95 * lines.filter((line) => stamped(line) !== null).length) / Math.max(1, filled(lines)),
+  most: 0.95,
+  detect: (lines) => (0.95 * stampsOf(lines).filter((row) => row !== null).length) / Math.max(1, filled(lines)),
   read(lines, hints) {
-    const rows = lines.map((line) => stamped(line));
+    const rows = stampsOf(lines);
     const found = rows.map((row) => (row ? speakerOf(row.body) : null));
     const sure = acceptLabels(found.filter((_, index) => rows[index] !== null), hints);
     const cues: Cue[] = [];

@@ -1,7 +1,7 @@
 import type { Cue } from "../../model/transcript";
 import { extend, filled, type Format, type Hints } from "../format";
 import { learnLabels } from "../glued-labels";
-import { type Stamped, stamped } from "../time";
+import { type Stamped, stampsOf } from "../time";
 
 /** Forms B and C: the source, ` : `, and for the local side two spaces and the local name glued to the text. */
 const SOURCE = /^([^:[\]]{1,60}?) :(?: ( *)(.*))?$/su;
@@ -40,7 +40,7 @@ function splitter(rows: readonly Stamped[], hints: Hints): ((body: string) => { 
   return labels.length > 0 ? (body) => strip(body, labels) : null;
 }
 
-const rowsOf = (lines: readonly string[]): Stamped[] => lines.map(stamped).filter((row) => row !== null);
+const rowsOf = (lines: readonly string[]): Stamped[] => stampsOf(lines).filter((row) => row !== null);
 
 /**
  * Two-channel recorders whose label is glued to the text: `[00:00:00.05]   RemoteOh no`, and the two forms with a
@@ -48,15 +48,17 @@ const rowsOf = (lines: readonly string[]): Stamped[] => lines.map(stamped).filte
  */
 export const glued: Format = {
   name: "glued",
+  most: 1,
   detect(lines, hints) {
     const rows = rowsOf(lines);
     return rows.length > 0 && splitter(rows, hints) ? rows.length / filled(lines) : 0;
   },
   read(lines, hints) {
+    const rows = stampsOf(lines);
     const split = splitter(rowsOf(lines), hints);
     const cues: Cue[] = [];
     lines.forEach((line, index) => {
-      const row = stamped(line);
+      const row = rows[index];
       const last = cues[cues.length - 1];
       if (row) cues.push({ ...(split?.(row.body) ?? { speaker: null, text: row.body }), start: row.start, end: row.end, line: index });
       else if (last) extend(last, line, index);

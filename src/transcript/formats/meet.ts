@@ -46,6 +46,7 @@ function rowsOf(lines: readonly string[], hints: Hints): Rows | null {
 /** Google Meet and Gemini: an anchor about each minute, the turns `**Name:** text` or `Name: text` below it. */
 export const meet: Format = {
   name: "meet",
+  most: 0.99,
   detect(lines, hints) {
     const rows = rowsOf(lines, hints);
     if (!rows) return 0;

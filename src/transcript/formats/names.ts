@@ -11,6 +11,7 @@ function labelled(lines: readonly string[], hints: Hints) {
 /** `Name: text` or `**Name:** text` without times; a label counts where it comes again. */
 export const names: Format = {
   name: "names",
+  most: 0.9,
   detect(lines, hints) {
     const hits = labelled(lines, hints).filter((hit) => hit !== null);
     const speakers = new Set(hits.map((hit) => hit.label));

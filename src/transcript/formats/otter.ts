@@ -20,6 +20,7 @@ export function otterHeader(line: string, before: string): { speaker: string | n
 /** Otter: header lines of a name, two or more spaces and a time, the text below. What stands above the first header is no speech. */
 export const otter: Format = {
   name: "otter",
+  most: 0.96,
   detect(lines) {
     const headers = lines.map((line, index) => otterHeader(line, lines[index - 1] ?? ""));
     const first = headers.findIndex((header) => header !== null);

@@ -4,6 +4,7 @@ import { extend, type Format } from "../format";
 /** Text without speakers and times: its paragraphs, or its lines where no blank line parts them. */
 export const plain: Format = {
   name: "plain",
+  most: 0.1,
   detect: (lines) => (lines.some((line) => line.trim() !== "") ? 0.1 : 0),
   read(lines) {
     const cues: Cue[] = [];
