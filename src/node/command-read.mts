@@ -5,6 +5,7 @@ import type { Cue } from "../model/transcript";
 import { parseTask } from "../task/parse";
 import { DEFAULT_TASK_SETTINGS } from "../task/format";
 import { sameName } from "../text/names";
+import { repair } from "../text/repair";
 import { readFileTranscript } from "../app/transcript";
 import { readVaultMeeting } from "../app/parse";
 import { resolveName } from "../entity/registry";
@@ -109,6 +110,6 @@ export const task: Command = {
     const people = Array.isArray(options["person"]) ? options["person"].map(String) : [];
     const lines = (await readAll(process.stdin)).split(/\r\n|\n|\r/u);
     if (lines[lines.length - 1] === "") lines.pop();
-    print(...lines.map((line, number) => JSON.stringify(parseTask(line, { people, line: number, settings: DEFAULT_TASK_SETTINGS })?.task ?? null)));
+    print(...lines.map((line, number) => JSON.stringify(parseTask(repair(line).text, { people, line: number, settings: DEFAULT_TASK_SETTINGS })?.task ?? null)));
   },
 };

@@ -16,7 +16,7 @@ import { readEnd, readItems, readProse, readTasks, type FoundTask, type SectionE
 import { isMemoryLine } from "./memory";
 import { readPeople } from "./people";
 import { splitNote } from "./properties";
-import { nextMeetingOf, readSections, type LineRange, type SectionRange, type Sections } from "./sections";
+import { isIndentedCode, nextMeetingOf, readSections, type LineRange, type SectionRange, type Sections } from "./sections";
 
 export interface ReadOptions {
   settings: Settings;
@@ -38,7 +38,7 @@ export interface NoteLayout {
   transcripts: LineRange[];
   /** The line of `> Next meeting`; null where there is none. */
   nextMeetingLine: number | null;
-  /** All tasks of the note, those outside of the sections too, with the heading above them. */
+  /** All tasks of the note, those outside of the sections too, with the name of their section, else the heading above them. */
   tasks: (FoundTask & { section: string | null })[];
 }
 
@@ -54,6 +54,10 @@ const text = (value: unknown): string | null => {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === "string" && first.trim() !== "" ? plainName(first) : typeof first === "number" ? String(first) : null;
 };
+
+/** The properties by their names in lower case, words bound by `_`; of two the first. */
+const byName = (properties: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties).reverse().map(([key, value]) => [key.trim().toLowerCase().replace(/[\s-]+/gu, "_"), value]));
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/u, "");
 
@@ -86,9 +90,14 @@ function dayAbove(found: readonly FoundTranscript[], transcript: Transcript | nu
   return above.map((line) => findDay(line)).find((day) => day !== null) ?? null;
 }
 
+/** Other lines that tell it: `- Next meeting: 2026-03-16`, `Next meeting on 16 March 2026`. */
+const NEXT_MEETING_DAY = /^[\s>*_+-]*next meeting[*_]*(?:\s*\([^()]*\))?\s*(?::|[-–—]|on\b|is\b)/iu;
+
 function nextMeeting(lines: readonly string[], { closed, headings }: Sections): { line: number; day: string | null } | null {
   const line = lines.findIndex((words, index) => closed[index] !== 1 && nextMeetingOf(words) !== null);
   if (line >= 0) return { line, day: findDay(nextMeetingOf(lines[line] ?? "") ?? "") };
+  const told = lines.findIndex((words, index) => closed[index] !== 1 && NEXT_MEETING_DAY.test(words) && findDay(words) !== null);
+  if (told >= 0) return { line: told, day: findDay(lines[told] ?? "") };
   const headed = headings.find(({ title }) => /^\W*next meeting\b/iu.test(title));
   if (!headed) return null;
   return { line: headed.line, day: findDay(headed.title) ?? findDay(lines.slice(headed.line + 1).find((words) => words.trim() !== "") ?? "") };
@@ -99,20 +108,23 @@ function otherTasks(lines: readonly string[], { closed }: Sections, sections: re
   const taken = closed.slice();
   for (const { from, to } of sections) taken.fill(1, from, to);
   return lines.flatMap((line, index): FoundTask[] => {
-    if (taken[index] === 1 || !line.includes("[")) return [];
+    if (taken[index] === 1 || !line.includes("[") || isIndentedCode(lines, index)) return [];
     const read = parseTask(line, { ...options, line: index });
     return read && read.task.description !== "" ? [{ task: read.task, ownerForm: read.ownerForm }] : [];
   });
 }
 
-/** The tasks in order, each with the last heading above it. */
+/** The tasks, each with the last heading above it: the name of the section that it opens, else its words. */
 function underHeadings(tasks: readonly FoundTask[], { headings }: Sections): NoteLayout["tasks"] {
   let next = 0;
-  return [...tasks].sort((a, b) => a.task.line - b.task.line).map((found) => {
+  return tasks.map((found) => {
     while (next < headings.length && (headings[next]?.line ?? 0) < found.task.line) next++;
-    return { ...found, section: headings[next - 1]?.title ?? null };
+    const heading = headings[next - 1];
+    return { ...found, section: heading?.meaning?.name ?? heading?.title ?? null };
   });
 }
+
+const inSection = (tasks: readonly FoundTask[], section: Section): NoteLayout["tasks"] => tasks.map((found) => ({ ...found, section }));
 
 /**
  * Reads a meeting note from the text of its file, or a transcript that is no note. Encoding faults are repaired in what is
@@ -122,6 +134,7 @@ function underHeadings(tasks: readonly FoundTask[], { headings }: Sections): Not
 export function readMeeting(path: string, file: string, { settings, taskSettings = DEFAULT_TASK_SETTINGS, people: known = [] }: ReadOptions): MeetingReading {
   const repaired = repair(file).text;
   const { properties, problem, bodyLine } = splitNote(repaired);
+  const named = byName(properties);
   // The comment of what was generated is no speech, also below a fence that is never closed.
   const lines = splitLines(repaired).map((line) => (isMemoryLine(line.text) ? "" : line.text));
   const body = lines.slice(bodyLine);
@@ -129,7 +142,7 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
   const found = inNote.length > 0 || /\.md$/iu.test(path) ? inNote : [{ from: bodyLine, to: lines.length, text: body.join("\n"), textLine: bodyLine }];
   const transcripts = found.map(({ from, to }) => ({ from, to }));
   const sections = readSections(lines, settings.headings, [{ from: 0, to: bodyLine }, ...transcripts]);
-  const { people, organizations } = readPeople(properties, lines, sections);
+  const { people, organizations } = readPeople(named, lines, sections);
   const title = readTitle(sections);
   const attending = [...people, ...(settings.me === null ? [] : [settings.me])];
   const transcript = joined(found, known.length > MOST_HINTS ? attending : [...attending, ...known]);
@@ -142,14 +155,14 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
   const others = otherTasks(lines, sections, [...of("actions"), ...of("followUps")], options);
   const next = nextMeeting(lines, sections);
   const prose = of("summary").flatMap((range) => readProse(lines, range, sections) ?? []);
-  const day = ["date", "meeting_date", "day"].map((key) => findDay(text(properties[key]) ?? "")).find((one) => one !== null);
+  const day = ["date", "meeting_date", "day", "datetime", "start"].map((key) => findDay(text(named[key]) ?? "")).find((one) => one !== null);
   return {
     meeting: {
       path,
       title: title ?? fileName(path),
       date: day ?? findDay(title ?? "") ?? findDay(fileName(path)) ?? dayAbove(found, transcript),
-      type: text(properties["type"]),
-      sourceType: text(properties["source_type"]) ?? text(properties["sourceType"]),
+      type: text(named["type"]),
+      sourceType: text(named["source_type"]) ?? text(named["sourcetype"]),
       people,
       organizations,
       summary: prose.length > 0 ? prose.join("\n\n") : null,
@@ -170,7 +183,7 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
       sections: sections.sections.map((section) => ({ ...section, ...readEnd(lines, section, sections) })),
       transcripts,
       nextMeetingLine: next?.line ?? null,
-      tasks: underHeadings([...actions, ...followUps, ...others], sections),
+      tasks: [...inSection(actions, "actions"), ...inSection(followUps, "followUps"), ...underHeadings(others, sections)].sort((a, b) => a.task.line - b.task.line),
     },
   };
 }
@@ -178,16 +191,17 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
 const MEETING_TYPES = new Set(["transcript", "meeting", "meetings", "meeting note", "meeting notes", "1:1", "1-1", "one-on-one", "one on one", "call", "interview"]);
 
 /**
- * Whether a note is about a meeting: by its type, by a transcript, or by two of our sections, at least one of them under
- * words that are no everyday heading. A note of a person or an organization is none.
+ * Whether a note is about a meeting: by its type, by a transcript, or by two of our sections (one, where people and a day
+ * are told), at least one of them under words that are no everyday heading. A note of a person or an organization is none.
  */
 export function isMeetingNote({ meeting, layout }: MeetingReading, settings: Settings): boolean {
   const type = meeting.type?.toLowerCase() ?? "";
   if (MEETING_TYPES.has(type)) return true;
   if ([...settings.peopleTypes, ...settings.organizationTypes].some((other) => other.toLowerCase() === type)) return false;
   const names = new Set(layout.sections.map(({ name }) => name));
+  const least = meeting.people.length > 0 && meeting.date !== null ? 1 : 2;
   return meeting.transcript !== null
-    || ([...SECTIONS, "summary" as const].filter((name) => names.has(name)).length >= 2 && layout.sections.some(({ weak }) => !weak));
+    || ([...SECTIONS, "summary" as const].filter((name) => names.has(name)).length >= least && layout.sections.some(({ weak }) => !weak));
 }
 
 const words = (value: unknown): string[] =>

@@ -54,9 +54,25 @@ export const nextMeetingOf = (line: string): string | null => NEXT_MEETING.exec(
 /** A line without the signs of the quotes that it stands in. */
 export const withoutQuote = (line: string): string => line.replace(QUOTE, "");
 
-/** Marks code, comments and the given ranges. An unclosed fence or comment reaches to the end, as in the app. */
+const REGION = /^\s*<!--[ \t]*debrief:([\w-]+):(start|end)[ \t]*-->\s*$/u;
+
+/** The name of a region whose marker of this edge stands in a line, or null. */
+function regionAt(line: string, edge: "start" | "end"): string | null {
+  const hit = line.includes("debrief:") ? REGION.exec(line) : null;
+  return hit?.[2] === edge ? (hit[1] ?? null) : null;
+}
+
+/**
+ * Marks code, comments, Debrief's regions and the given ranges. An unclosed fence or comment reaches to the end, as in
+ * the app; a region that is never closed is none.
+ */
 export function closedLines(lines: readonly string[], ranges: readonly LineRange[]): Uint8Array {
   const closed = new Uint8Array(lines.length);
+  const regionEnds = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    const name = regionAt(line, "end");
+    if (name !== null) regionEnds.set(name, index);
+  }
   for (const { from, to } of ranges) closed.fill(1, from, to);
   let end: ((line: string) => boolean) | null = null;
   for (const [index, whole] of lines.entries()) {
@@ -68,7 +84,9 @@ export function closedLines(lines: readonly string[], ranges: readonly LineRange
       continue;
     }
     const fence = FENCE.exec(line)?.[1];
-    if (fence !== undefined && !(fence.startsWith("`") && line.trim().slice(fence.length).includes("`"))) {
+    const region = regionAt(line, "start");
+    if (region !== null && (regionEnds.get(region) ?? -1) > index) end = (next) => regionAt(next, "end") === region;
+    else if (fence !== undefined && !(fence.startsWith("`") && line.trim().slice(fence.length).includes("`"))) {
       end = (next) => next.trim().startsWith(fence) && /^(.)\1*$/u.test(next.trim());
     } else if (/^\s{0,3}<!--/u.test(line)) end = line.includes("-->") ? null : (next) => next.includes("-->");
     else if (/^\s*%%/u.test(line)) end = line.trim().length > 2 && line.trimEnd().endsWith("%%") ? null : (next) => next.includes("%%");
@@ -76,6 +94,22 @@ export function closedLines(lines: readonly string[], ranges: readonly LineRange
     closed[index] = 1;
   }
   return closed;
+}
+
+const LISTED = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/u;
+const indentOf = (line: string): number => /^[ \t]*/u.exec(line)?.[0].replace(/\t/gu, "    ").length ?? 0;
+
+/** Whether a line is indented code: four columns in, behind a blank line or a heading, below no list item. */
+export function isIndentedCode(lines: readonly string[], index: number): boolean {
+  if (indentOf(withoutQuote(lines[index] ?? "")) < 4) return false;
+  let apart = false;
+  for (let at = index - 1; at >= Math.max(0, index - 200); at--) {
+    const line = withoutQuote(lines[at] ?? "");
+    if (line.trim() === "") apart = true;
+    else if (LISTED.test(line) && indentOf(line) < 4) return false;
+    else if (indentOf(line) === 0) return apart || ATX.test(line) || line.trimEnd().endsWith("-->");
+  }
+  return apart;
 }
 
 function headingAt(lines: readonly string[], index: number, headings: Settings["headings"]): Heading | null {
@@ -86,7 +120,7 @@ function headingAt(lines: readonly string[], index: number, headings: Settings["
   const callout = CALLOUT.exec(line);
   if (callout) {
     const heading = make(7, callout[2] === "" ? (callout[1] ?? "") : (callout[2] ?? ""), "callout");
-    return heading.meaning ? heading : null;
+    return heading.meaning && !(callout[2] === "" && isBelowHeading(lines, index, headings)) ? heading : null;
   }
   const below = lines[index + 1] ?? "";
   if (/^ {0,3}=+\s*$/u.test(below) && /^ {0,3}[^\s>#|-]/u.test(line)) return make(1, line, "heading");
@@ -95,6 +129,14 @@ function headingAt(lines: readonly string[], index: number, headings: Settings["
   if (bold) return make(7, bold[1] ?? bold[2] ?? "", "line");
   const colon = COLON.exec(line)?.[1];
   return colon !== undefined && headingMeaning(colon, headings) ? make(7, colon, "line") : null;
+}
+
+/** Whether nothing but blank lines stands between a line and the heading of one of our sections. A callout there only dresses it. */
+function isBelowHeading(lines: readonly string[], index: number, headings: Settings["headings"]): boolean {
+  let at = index - 1;
+  while (at >= 0 && (lines[at] ?? "").trim() === "" && index - at < 20) at--;
+  const title = ATX.exec(lines[at] ?? "")?.[2];
+  return title !== undefined && headingMeaning(title, headings) !== null;
 }
 
 /**

@@ -105,12 +105,12 @@ describe("readMeeting: the default form", () => {
     expect(meeting.transcript?.turns).toHaveLength(6);
     expect(meeting.transcript?.turns[0]?.line).toBe(at("Good morning"));
   });
-  it("tells the layout, and all tasks with their heading", () => {
+  it("tells the layout, and all tasks with their section", () => {
     expect(layout).toMatchObject({ problem: null, bodyLine: 10, nextMeetingLine: at("> Next"), transcripts: [{ from: at("transcript:start"), to: at("transcript:end") + 1 }] });
     expect(layout.sections.map(({ name }) => name)).toEqual(["summary", "keyFacts", "decisions", "actions", "followUps", "risks", "openQuestions"]);
     expect(layout.tasks.map(({ section, task }) => [section, task.text])).toEqual([
-      ["Action items (for Ines Duarte)", "Send the rack plan."], ["Action items (for Ines Duarte)", "Tell Teo."], ["Action items (for Ines Duarte)", "Book a room"],
-      ["Follow-ups", "Confirm the survey."], ["Open questions", "Who owns the survey? (35:12)".replace(" (35:12)", "")],
+      ["actions", "Send the rack plan."], ["actions", "Tell Teo."], ["actions", "Book a room"],
+      ["followUps", "Confirm the survey."], ["openQuestions", "Who owns the survey? (35:12)".replace(" (35:12)", "")],
     ]);
   });
   it("reads the same with CRLF and BOM", () => {
@@ -136,6 +136,14 @@ describe("readMeeting: other forms", () => {
     ["no next meeting", "> Next meeting (if any): (none)", { nextMeeting: null }],
     ["next meeting in words", "**Next meeting**: March 16, 2026", { nextMeeting: "2026-03-16" }],
     ["next meeting as a heading", "## Next meeting\n\n16 March 2026", { nextMeeting: "2026-03-16" }],
+    ["next meeting in a list", "- Next meeting: 2026-03-16", { nextMeeting: "2026-03-16" }],
+    ["next meeting behind a dash", "Next meeting – 16 March 2026, 10:00", { nextMeeting: "2026-03-16" }],
+    ["properties in other letters", "---\nDate: 2026-03-04\nTYPE: meeting\nSource Type: zoom\nATTENDEES: [Bo Lind]\nCompany: Corvanta\n---\n", { date: "2026-03-04", type: "meeting", sourceType: "zoom", people: ["Bo Lind"], organizations: ["Corvanta"] }],
+    ["attendees below a heading, in one line", "## Attendees\n\nInes Duarte, [[Bo Lind]]\n\nThey met at noon.", { people: ["Ines Duarte", "Bo Lind"] }],
+    ["a sentence below attendees", "## Attendees\n\nall of the rack team, as ever", { people: [] }],
+    ["attendees in a callout", "> [!info] Attendees (2)\n> - Ines Duarte\n> - Bo\n\nText", { people: ["Ines Duarte", "Bo"] }],
+    ["attendees counted", "Attendees (2): Ines Duarte; Bo", { people: ["Ines Duarte", "Bo"] }],
+    ["guests", "Guests: Ines Duarte", { people: ["Ines Duarte"] }],
     ["summary of bullets", "## TL;DR\n- One.\n- Two.", { summary: "One.\nTwo." }],
     ["empty summary", "## Summary\n\n(none)\n", { summary: null }],
   ])("%s", (_name, text, expected) => {
@@ -163,6 +171,22 @@ describe("readMeeting: other forms", () => {
 
   it("reads actions in a callout", () => {
     expect(meetingOf("> [!todo]+ Action items\n> - [ ] Send it @Bo\n> - Call\n\nText").actions.map(({ text, owners, line }) => [text, owners, line])).toEqual([["Send it", ["Bo"], 1], ["Call", [], 2]]);
+  });
+
+  it("takes a callout directly below one of our headings for its dress", () => {
+    const { followUps, actions } = meetingOf("## Follow-ups\n\n> [!todo]\n> - [ ] Ask Bo\n\n> [!todo]\n> - [ ] Call Bo");
+    expect([followUps, actions].map((tasks) => tasks.map(({ text }) => text))).toEqual([["Ask Bo"], ["Call Bo"]]);
+  });
+
+  it("reads no task in code, comments and regions", () => {
+    const { layout } = read([
+      "# Sync", "- [ ] one", "    - [ ] two", "", "    - [ ] three", "", "Text", "", "    - [ ] code", "", "```", "- [ ] fence", "```", "%%", "- [ ] comment", "%%", "<!--", "- [ ] html", "-->", "    - [ ] code",
+      "<!-- debrief:open:start -->", "## Risks", "- [ ] region", "<!-- debrief:open:end -->", "- [ ] four", "## Actions",
+      "<!-- debrief:mine:start -->", "- [ ] region", "<!-- debrief:mine:end -->", "- [ ] five", "<!-- debrief:broken:start -->", "- [ ] six",
+    ].join("\n"));
+    expect(layout.tasks.map(({ section, task }) => [section, task.text])).toEqual([
+      ["Sync", "one"], ["Sync", "two"], ["Sync", "three"], ["Sync", "four"], ["actions", "five"], ["actions", "six"],
+    ]);
   });
 
   it("joins several transcripts in order", () => {
@@ -215,6 +239,8 @@ describe("isMeetingNote", () => {
     ["by a one-to-one type", "---\ntype: \"1:1\"\n---\n", true],
     ["by a transcript", TRANSCRIPT, true],
     ["by two sections", "## Decisions\n- a\n## Risks\n- b", true],
+    ["by one section, people and a day", "---\nattendees: [Bo Lind]\ndate: 2026-03-02\n---\n## Decisions\n- a", true],
+    ["not by one everyday heading, people and a day", "---\npeople: [Bo Lind]\ndate: 2026-03-02\n---\n## Tasks\n- a", false],
     ["not by one section", "## Decisions\n- a", false],
     ["not by everyday headings alone", "## Overview\nText\n## Tasks\n- [ ] a", false],
     ["not a person's note", "---\ntype: person\n---\n## Summary\nText\n## Open questions\n- a", false],

@@ -12,6 +12,12 @@ describe("headingMeaning", () => {
     ["Follow-ups", "followUps"], ["Follow ups", "followUps"], ["Followups", "followUps"],
     ["Risks & blockers", "risks"], ["II. Concerns", "risks"],
     ["Open questions", "openQuestions"], ["Unanswered questions?", "openQuestions"], ["Questions", "openQuestions"],
+    ["Meeting summary", "summary"], ["Synopsis", "summary"], ["What we learned", "keyFacts"], ["Main takeaways", "keyFacts"], ["Insights", "keyFacts"],
+    ["Key outcomes", "outcomes"], ["Conclusions", "outcomes"], ["Decisions taken", "decisions"], ["What we agreed", "decisions"], ["Decisions & agreements", "decisions"],
+    ["Action items / Next steps", "actions"], ["Our next steps", "actions"], ["Commitments", "actions"], ["New tasks", "actions"], ["To follow up", "followUps"], ["Follow-up items", "followUps"],
+    ["Risks/Issues", "risks"], ["Risks / Blockers", "risks"], ["Key risks", "risks"], ["Risks identified", "risks"], ["Risks and concerns", "risks"],
+    ["Open points", "openQuestions"], ["Questions raised", "openQuestions"], ["Question", "openQuestions"],
+    ["Decisions and risks", null], ["New", null], ["Agreed so far", "decisions"],
     ["Notes", null], ["Summary of the summer school", null], ["", null], ["📌", null], ["Transcript (auto)", null], ["Actionable", null],
   ])("%s is %s", (title, name) => {
     expect(headingMeaning(title)?.name ?? null).toBe(name);
