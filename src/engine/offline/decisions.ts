@@ -112,19 +112,22 @@ function merged(candidates: readonly Candidate[]): Candidate[] {
   return out;
 }
 
-/** Whether a later one takes an earlier one back: it names the earlier one's words behind "not", "forget", "instead of". */
-function undoes(later: Candidate, earlier: Candidate): boolean {
-  const said = later.sentences.map((sentence) => sentence.said).join(" ");
-  if (!REJECTED.test(said)) return false;
-  const words = contentWords(earlier.sentences.map((sentence) => sentence.said).join(" "));
-  return [...said.matchAll(UNDONE)].some((hit) => overlap(contentWords(hit[1] ?? ""), words) >= 0.5);
+/** What a candidate takes back: the content words behind each of its "not", "forget", "instead of". */
+function takenBack({ sentences }: Candidate): Set<string>[] {
+  const said = sentences.map((sentence) => sentence.said).join(" ");
+  return REJECTED.test(said) ? [...said.matchAll(UNDONE)].map((hit) => contentWords(hit[1] ?? "")) : [];
 }
 
 /** Choices settled in the meeting and not taken back in it. */
 export function findDecisions(dialogue: Dialogue): FoundItem[] {
   const found = merged(dialogue.sentences.flatMap((sentence) => candidate(dialogue, sentence) ?? accepted(dialogue, sentence) ?? []));
+  // Read once: in a long transcript each is held against all before it.
+  const undoing = found.flatMap((later, at) => (later.confidence >= 0.5 ? takenBack(later).map((words) => ({ at, words })) : []));
   return found
-    .filter((one, i) => !found.slice(i + 1).some((later) => later.confidence >= 0.5 && undoes(later, one)))
+    .filter((one, i) => {
+      const words = contentWords(one.sentences.map((sentence) => sentence.said).join(" "));
+      return !undoing.some((later) => later.at > i && overlap(later.words, words) >= 0.5);
+    })
     .map(({ sentences, lead, confidence }) => {
       const voices = { speaker: firstName(lead.speaker), addressee: null };
       const order = [lead, ...sentences.filter((sentence) => sentence !== lead)];
