@@ -1,7 +1,8 @@
 import type { Context, Engine } from "../engine/engine";
 import type { Debrief } from "../model/debrief";
-import { mergeDebrief, type MergeCounts } from "../note/write";
-import { readMeeting } from "../note/read";
+import { hasMemory, mergeDebrief, type MergeCounts } from "../note/write";
+import { BrokenProperties, changeProperties, splitNote } from "../note/properties";
+import { flagsOf, readMeeting } from "../note/read";
 import { formatMoment } from "../text/moments";
 import { localSpeaker, otherPerson, participants } from "../transcript/participants";
 import { nameSpeakers } from "../transcript/speakers";
@@ -41,28 +42,49 @@ export async function summarizeNote(
   if (text === null) throw new JobError(`"${path}" holds no transcript that can be read.`);
   const { debrief, other, read, notices } = await debriefText(setup, index, target, text, options);
   options.signal?.throwIfAborted();
-  const merge = (now: string) => mergeDebrief(target, now, debrief, {
+  const exists = target === path || (await staged.list()).some((known) => known.path === target);
+  // A note that stands beside a transcript file is the one that an earlier run made, or the user's own.
+  const present = target === path ? text : exists ? await staged.read(target) : null;
+  if (present !== null && present !== text && !sameTranscript(setup, target, text, present)) {
+    throw new JobError(`"${target}" is there already and holds other words than "${path}"; rename one of them and try again.`);
+  }
+  const merge = (now: string) => marked(now, setup, mergeDebrief(target, now, debrief, {
     settings: setup.settings,
     taskSettings: setup.taskSettings,
     people: index.peopleNames(),
     ownerForm: index.ownerForm(),
     today: setup.today,
     other,
-  });
-  const { text: merged, counts, notices: told } = merge(text);
-  const exists = target === path || (await staged.list()).some((known) => known.path === target);
+  }));
+  const { text: merged, counts, notices: told } = merge(present ?? text);
   if (exists) await staged.process(target, (now) => guarded(setup, target, text, now, merge).text);
   else await staged.create(target, merged);
-  return { path: target, changed: !exists || merged !== text, ...counts, debrief, read, notices: [...notices, ...told] };
+  return { path: target, changed: merged !== present, ...counts, debrief, read, notices: [...notices, ...told] };
+}
+
+/** Where the settings want it, a note that was written without the user's look says so, once: the property `debrief`. */
+function marked<T extends { text: string; counts: MergeCounts }>(before: string, { settings }: Setup, merged: T): T {
+  if (!settings.markUnreviewed || merged.counts.added === 0 || hasMemory(before)) return merged;
+  try {
+    const flags = flagsOf(splitNote(merged.text).properties);
+    return { ...merged, text: changeProperties(merged.text, { debrief: [...new Set([...flags, "unreviewed"])] }) };
+  } catch (error) {
+    if (error instanceof BrokenProperties) return merged;
+    throw error;
+  }
 }
 
 /** The merge on the text as it is by then; refused where another transcript stands in it than the one that was read. */
 function guarded(setup: Setup, path: string, read: string, now: string, merge: (text: string) => { text: string }): { text: string } {
-  if (now !== read) {
-    const words = (text: string) => JSON.stringify(readMeeting(path, text, setup).meeting.transcript?.cues.map((cue) => cue.text) ?? []);
-    if (words(now) !== words(read)) throw new JobError(`The transcript in "${path}" changed while it was read; nothing was written. Summarize it again.`);
+  if (now !== read && !sameTranscript(setup, path, now, read)) {
+    throw new JobError(`The transcript in "${path}" changed while it was read; nothing was written. Summarize it again.`);
   }
   return merge(now);
+}
+
+function sameTranscript(setup: Setup, path: string, ...texts: [string, string]): boolean {
+  const [one, other] = texts.map((text) => JSON.stringify(readMeeting(path, text, setup).meeting.transcript?.cues.map((cue) => cue.text) ?? []));
+  return one === other;
 }
 
 /** The debrief of a note's text, with a sentence on what was read. Fails where the note holds no transcript. */

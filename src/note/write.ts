@@ -48,7 +48,7 @@ export function mergeDebrief(
   const isMoment = momentsOf(meeting.transcript);
   const memory = readMemory(lines);
   const attending = [...meeting.people, ...(options.settings.me === null ? [] : [options.settings.me])];
-  const items = [...summaryOf(debrief), ...renderItems(debrief, SECTIONS, { ...options, isMoment, attending }), ...nextMeetingItem(debrief)];
+  const items = onceEach([...summaryOf(debrief), ...renderItems(debrief, SECTIONS, { ...options, isMoment, attending }), ...nextMeetingItem(debrief)]);
   const said = readLines(lines, meeting, layout);
   const result = merge(items, said, memory.entries);
   const changes: Changes = { replaced: new Map(), inserted: new Map() };
@@ -73,11 +73,29 @@ export function mergeDebrief(
     }
   });
   insertItems(changes, lines, layout, fresh, options, memory.state === "missing");
-  const notices = memory.state === "damaged" ? ["What Debrief remembered of this note is damaged, so every line in it counts as yours."]
-    : memory.state === "missing" && said.length > 0 ? ["Nothing is remembered of an earlier run on this note, so every line in it counts as yours."] : [];
+  const notices = noticesOf(memory.state, said.length > 0, debrief);
   const changed = fresh.length > 0 || changes.replaced.size > 0;
   if (items.length > 0 || memory.state === "read") remember(changes, lines, formatMemory(result.memory), memory.state, changed);
   return { text: bom + assemble(raw, changes, lineEnding(text)), counts, notices };
+}
+
+/** Whether Debrief wrote into this note before. */
+export const hasMemory = (text: string): boolean => text.includes("<!-- debrief:") && splitLines(text).some((line) => isMemoryLine(line.text));
+
+/** Sentences for the user on what the merge could not know or would not write. */
+function noticesOf(state: "read" | "missing" | "damaged", hasLines: boolean, debrief: Debrief): string[] {
+  const confidential = SECTIONS.flatMap((section) => debrief[section]).filter((item) => item.confidential).length;
+  return [
+    ...(state === "damaged" ? ["What Debrief remembered of this note is damaged, so every line in it counts as yours."] : []),
+    ...(state === "missing" && hasLines ? ["Nothing is remembered of an earlier run on this note, so every line in it counts as yours."] : []),
+    ...(confidential > 0 ? [`${confidential === 1 ? "One item was" : `${confidential} items were`} said in confidence and not written.`] : []),
+  ];
+}
+
+/** What an engine says twice is written once, in the first section. */
+function onceEach(items: readonly Rendered[]): Rendered[] {
+  const hashes = items.map((item) => item.hash);
+  return items.filter((item, i) => hashes.indexOf(item.hash) === i);
 }
 
 function summaryOf(debrief: Debrief): Rendered[] {
