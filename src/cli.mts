@@ -60,7 +60,9 @@ function fail(error: unknown): number {
 }
 
 // A reader that has seen enough (`debrief … | head`) closes the pipe: no reason to fail.
-process.stdout.on("error", (error: Error & { code?: string }) => {
-  if (error.code !== "EPIPE") throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: Error & { code?: string }) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
 process.exitCode = await main(process.argv.slice(2));

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { applyEdits, editBetween, type Edit } from "../text/edits";
+import { applyEdits, editBetween } from "../text/edits";
 import { fileHash } from "../text/hash";
 import type { StagedChange } from "../vault/staged";
 import { VaultError, type Store, type Vault } from "../vault/vault";
@@ -38,35 +38,42 @@ export interface Kept {
 }
 
 /**
- * Carries out a plan, file by file, each in one step, and keeps the journal that `undo` needs. A file that changed since
- * the plan was made gets the plan's steps anew on its text as it is by then. What cannot be written is named, and the
- * rest goes on. A run that writes nothing leaves the last journal as it is.
+ * Carries out a plan, file by file, each in one step. The journal that `undo` needs is kept before the first file is
+ * written, so that a run that is cut short can still be taken back; fails where it cannot be kept, before anything is
+ * written. A file that changed since the plan was made gets the plan's steps anew on its text as it is by then. What
+ * cannot be written is named, and the rest goes on. A run that writes nothing leaves the last journal as it is.
  */
 export async function carryOut(vault: Vault, store: Store, changes: readonly StagedChange[], kept: readonly Kept[] = []): Promise<Written> {
   const written: Written = { created: [], changed: [], problems: [] };
+  if (changes.length === 0) return written;
+  const last = await store.read(JOURNAL);
   const entries: Entry[] = [];
   const before = await Promise.all(kept.map(async ({ name }) => ({ name, text: await store.read(name) })));
-  const journal: Journal = { version: 1, entries, store: before };
+  const keep = (list: Entry[]) => store.write(JOURNAL, JSON.stringify({ version: 1, entries: list, store: before } satisfies Journal));
+  await keep(changes.map(({ path, before: text, after }) => entryOf(path, text, after)));
   for (const change of changes) {
     try {
       const entry = await write(vault, change);
       if (!entry) continue;
       entries.push(entry);
       (entry.before === null ? written.created : written.changed).push(change.path);
-      // Kept after each file: a run that is cut short can still be taken back.
-      await store.write(JOURNAL, JSON.stringify(journal));
     } catch (error) {
       written.problems.push(sentenceOf(error, change.path));
     }
   }
-  if (entries.length > 0) for (const { name, text } of kept) await store.write(name, text);
+  if (entries.length === 0) {
+    await store.write(JOURNAL, last);
+    return written;
+  }
+  await keep(entries);
+  for (const { name, text } of kept) await store.write(name, text);
   return written;
 }
 
 async function write(vault: Vault, change: StagedChange): Promise<Entry | null> {
   if (change.before === null) {
     await vault.create(change.path, change.after);
-    return { path: change.path, before: null, after: fileHash(change.after), edits: [] };
+    return entryOf(change.path, null, change.after);
   }
   let before = change.before;
   const after = await vault.process(change.path, (now) => {
@@ -74,10 +81,12 @@ async function write(vault: Vault, change: StagedChange): Promise<Entry | null> 
     return now === change.before ? change.after : change.steps.reduce((text, step) => step(text), now);
   });
   if (after === before) return null;
-  return { path: change.path, before: fileHash(before), after: fileHash(after), edits: reverseEdits(before, after) };
+  return entryOf(change.path, before, after);
 }
 
-const reverseEdits = (before: string, after: string): Edit[] => editBetween(after, before);
+const entryOf = (path: string, before: string | null, after: string): Entry => ({
+  path, before: before === null ? null : fileHash(before), after: fileHash(after), edits: before === null ? [] : editBetween(after, before),
+});
 
 /**
  * Takes back the last run: each file that did not change since gets its text from before, one that the run made is
@@ -113,6 +122,8 @@ async function restore(vault: Vault, entry: Entry): Promise<void> {
     return;
   }
   await vault.process(entry.path, (now) => {
+    // A run that was cut short did not come to this file.
+    if (fileHash(now) === entry.before) return now;
     if (fileHash(now) !== entry.after) refuse();
     const text = applyEdits(now, entry.edits);
     if (fileHash(text) !== entry.before) refuse();

@@ -1,6 +1,7 @@
 import { linkNote, notesToLink } from "../app/link";
 import { carryOut, sentenceOf } from "../app/journal";
 import { JobError } from "../app/setup";
+import { isNote } from "../app/transcript";
 import { buildIndex } from "../vault/index";
 import { stage } from "../vault/staged";
 import { safePath } from "../vault/vault";
@@ -44,6 +45,7 @@ export const link: Command = {
     let links = 0;
     for (const path of note === undefined ? notesToLink(setup, index) : [safePath(note)]) {
       try {
+        if (!isNote(path)) throw new JobError(`"${path}" is no note; names are linked in Markdown files (.md) only.`);
         const result = await linkNote(setup, staged, index, path, mentions ?? setup.settings.mentions);
         links += result.links.length;
         if (flag(options, "stdout")) process.stdout.write(await staged.read(path));
@@ -57,7 +59,8 @@ export const link: Command = {
         problems.push(sentenceOf(error, path));
       }
     }
-    warn([...setup.vault.problems, ...problems]);
+    const told = index.problems().filter((problem) => note === undefined || problem.startsWith(`"${safePath(note)}"`));
+    warn([...(note === undefined ? setup.vault.problems : []), ...told, ...problems]);
     if (flag(options, "stdout")) return;
     const changes = staged.changes();
     if (!flag(options, "write")) {
@@ -66,7 +69,8 @@ export const link: Command = {
     }
     const written = await carryOut(setup.vault, setup.store, changes);
     warn(written.problems);
-    print(`${count(links, "link")} in ${count(written.changed.length, "note")}. Written.`);
     if (changes.length > 0 && written.changed.length === 0) throw new JobError("Nothing could be written.");
+    if (changes.length === 0) print("All is linked; nothing to write.");
+    else print(`Written: ${count(links, "link")} in ${count(written.changed.length, "note")}. debrief undo "${setup.vault.root}" takes it back.`);
   },
 };

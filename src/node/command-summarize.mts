@@ -45,12 +45,15 @@ export const summarize: Command = {
       printJson(flag(options, "write") ? result : result.debrief);
       return;
     }
-    warn(notices);
+    const broken = index.problems().filter((problem) => problem.startsWith(`"${path}"`));
+    warn([...broken, ...notices]);
     if (flag(options, "stdout")) {
       process.stdout.write(await staged.read(result.path));
       return;
     }
     print(`${result.path}: ${sentenceOfCounts(result)}`, `read ${read}`);
-    if (!flag(options, "write")) print(result.changed ? "Nothing was written; add --write to do it, --stdout to see the note." : "The note is up to date.");
+    if (!result.changed) print("The note is up to date.");
+    else if (flag(options, "write")) print("Written.");
+    else print("Nothing was written; add --write to do it, --stdout to see the note.");
   },
 };

@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import { carryOut, undo as takeBack, type Kept } from "../app/journal";
+import type { LinkResult } from "../app/link";
 import { planReports } from "../app/report";
 import { planRun, type RunPlan } from "../app/run";
 import { JobError } from "../app/setup";
@@ -9,9 +9,8 @@ import { repair as repairText } from "../text/repair";
 import { buildIndex } from "../vault/index";
 import { stage } from "../vault/staged";
 import type { Command } from "./commands.mjs";
-import { readText, replaceFile } from "./folder-vault.mjs";
 import { count, everywhere, flag, paint, print, progressLine, textOption, warn } from "./output.mjs";
-import { openVault, type FolderSetup } from "./setup.mjs";
+import { openVault, openVaultOf, type FolderSetup } from "./setup.mjs";
 import { UsageError } from "./usage.mjs";
 
 const WRITE_OPTION = { write: { type: "boolean" } } as const;
@@ -45,7 +44,7 @@ export const run: Command = {
 };
 
 function showPlan(plan: RunPlan): void {
-  const records = plan.index.records();
+  const records = plan.index.records().filter((record) => record.reportId === null);
   const meetings = records.filter((record) => record.meeting !== null).length;
   const people = records.filter((record) => record.entity?.kind === "person").length;
   const organizations = records.filter((record) => record.entity?.kind === "organization").length;
@@ -57,12 +56,19 @@ function showPlan(plan: RunPlan): void {
   }
   const linked = plan.linked.filter((result) => result.links.length > 0);
   if (linked.length > 0) print("", paint("bold", "Links"));
-  for (const result of linked) print(`  ${result.path}: ${result.links.map((link) => link.name).join(", ")}`);
+  for (const result of linked) print(`  ${result.path}`, `    ${namesOf(result)}`);
   const unsure = plan.linked.flatMap((result) => result.ambiguous.map((one) => `  ${result.path}: "${one.form}" may be ${one.candidates.join(" or ")}`));
   if (unsure.length > 0) print("", paint("bold", "Names left alone"), ...unsure);
   if (plan.leftAlone.length > 0) {
     print("", paint("bold", "Not summarized"), ...plan.leftAlone.map(({ path, reason }) => `  ${path}: ${reason}`));
   }
+}
+
+/** The names that were linked in a note, each once: `Lena Sato (2), Ostrelle`. */
+function namesOf({ links }: LinkResult): string {
+  const times = new Map<string, number>();
+  for (const { name } of links) times.set(name, (times.get(name) ?? 0) + 1);
+  return [...times].map(([name, n]) => (n > 1 ? `${name} (${n})` : name)).join(", ");
 }
 
 /** Shows which files a plan makes and changes, and carries it out where that is wanted. */
@@ -79,10 +85,10 @@ async function finish(
     return;
   }
   const written = await carryOut(setup.vault, setup.store, changes, kept);
-  print("", paint("bold", "Written"), ...written.created.map((path) => `  made    ${path}`), ...written.changed.map((path) => `  changed ${path}`));
-  print("", `debrief undo "${setup.vault.root}" takes it back.`);
   warn(written.problems);
   if (written.created.length + written.changed.length === 0) throw new JobError("Nothing could be written.");
+  print("", paint("bold", "Written"), ...written.created.map((path) => `  made    ${path}`), ...written.changed.map((path) => `  changed ${path}`));
+  print("", `debrief undo "${setup.vault.root}" takes it back.`);
 }
 
 /** Reports and graph alone: asked for, so that a deleted report comes back. */
@@ -114,9 +120,9 @@ export const repair: Command = {
   options: { ...WRITE_OPTION, stdout: { type: "boolean" } },
   help: [["--write", "writes the file"], ["--stdout", "prints the repaired text"]],
   async run([file = ""], options) {
-    const target = resolve(file);
-    const before = await readText(target, file);
-    const { text, counts } = repairText(before);
+    const { setup, path } = await openVaultOf(file, everywhere(options));
+    const staged = stage(setup.vault);
+    const { text, counts } = repairText(await staged.read(path));
     if (flag(options, "stdout")) {
       process.stdout.write(text);
       return;
@@ -130,7 +136,9 @@ export const repair: Command = {
       print("Nothing was written; add --write to mend the file.");
       return;
     }
-    if (!(await replaceFile(target, text, before))) throw new JobError(`"${file}" changed meanwhile and was left as it is; try again.`);
+    await staged.process(path, (now) => repairText(now).text);
+    const { problems } = await carryOut(setup.vault, setup.store, staged.changes());
+    if (problems.length > 0) throw new JobError(problems.join(" "));
     print("Written.");
   },
 };
@@ -149,6 +157,6 @@ export const undo: Command = {
     if (!result) throw new JobError("There is no run to take back in this vault.");
     print(...result.restored.map((path) => `restored ${path}`));
     warn(result.left);
-    if (result.restored.length === 0) throw new JobError("No file could be restored.");
+    if (result.restored.length === 0 && result.left.length > 0) throw new JobError("No file could be restored.");
   },
 };

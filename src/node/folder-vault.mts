@@ -36,9 +36,11 @@ export async function folderVault(folder: string): Promise<FolderVault> {
       const target = await inside(root, path);
       await guarded(path, "written", async () => {
         await mkdir(dirname(target), { recursive: true });
-        const file = await open(target, "wx");
-        await file.close();
-        await replaceFile(target, text, null);
+        await (await open(target, "wx")).close();
+        await replaceFile(target, text, null).catch(async (error: unknown) => {
+          await rm(target, { force: true });
+          throw error;
+        });
       });
     },
     async process(path, change) {
@@ -103,17 +105,19 @@ export function readConfig(config: string, name: string): Promise<string | null>
 export async function readText(target: string, shown: string): Promise<string> {
   const bytes = await guarded(shown, "read", () => readFile(target));
   try {
-    return DECODER.decode(bytes);
+    // A zero byte is valid UTF-8, but stands only in what is no text, and in files that a crash has emptied.
+    if (!bytes.includes(0)) return DECODER.decode(bytes);
   } catch {
-    throw new VaultError("unreadable", shown, `"${shown}" is not UTF-8 text; save it as UTF-8 and try again.`);
+    // Said below.
   }
+  throw new VaultError("unreadable", shown, `"${shown}" is not UTF-8 text; save it as UTF-8 and try again.`);
 }
 
 /**
  * Writes a temporary file beside the target and renames it over it. With `expected`, only where the target still holds
  * that text: answers false where it changed meanwhile.
  */
-export async function replaceFile(target: string, text: string, expected: string | null): Promise<boolean> {
+async function replaceFile(target: string, text: string, expected: string | null): Promise<boolean> {
   const temporary = join(dirname(target), `.${randomBytes(6).toString("hex")}.debrief-tmp`);
   try {
     const mode = await stat(target).then((found) => found.mode & 0o777, () => 0o644);
@@ -154,14 +158,17 @@ const isInside = (root: string, target: string): boolean => {
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !/^[a-z]:/iu.test(way));
 };
 
-/** The file's place on disk; refused where the path, or a link on its way, leads outside the vault. */
+/**
+ * The file's place on disk, with links inside the vault followed, so that writing never puts a file in a link's place.
+ * Refused where the path, or a link on its way, leads outside the vault.
+ */
 async function inside(root: string, path: string): Promise<string> {
   const target = join(root, safePath(path));
   let existing = target;
   while (existing !== root) {
     const real = await realpath(existing).catch(() => null);
     if (real !== null) {
-      if (isInside(root, real)) break;
+      if (isInside(root, real)) return join(real, relative(existing, target));
       throw new VaultError("outside", path, `"${path}" is a link that leads outside the vault; it was left alone.`);
     }
     existing = dirname(existing);
@@ -169,15 +176,18 @@ async function inside(root: string, path: string): Promise<string> {
   return target;
 }
 
+const DENIED = "may not be DOING; change the permissions of the file or its folder and try again";
+
 const REASONS: Record<string, { fault: "missing" | "exists" | "unreadable" | "unwritable"; words: string }> = {
-  ENOENT: { fault: "missing", words: "is not there (it was moved or deleted); nothing was written" },
-  EEXIST: { fault: "exists", words: "is there already; nothing was written" },
+  ENOENT: { fault: "missing", words: "is not there; check its path, or whether it was moved or deleted" },
+  EEXIST: { fault: "exists", words: "is there already, or a file stands where its folder should be; rename that and try again" },
   EISDIR: { fault: "unreadable", words: "is a folder, not a file; give a file's path" },
   ENOTDIR: { fault: "missing", words: "is not there: a part of its path is a file, not a folder" },
-  EACCES: { fault: "unwritable", words: "may not be accessed; change its permissions and try again" },
-  EPERM: { fault: "unwritable", words: "may not be accessed; change its permissions and try again" },
+  EACCES: { fault: "unwritable", words: DENIED },
+  EPERM: { fault: "unwritable", words: DENIED },
   EROFS: { fault: "unwritable", words: "is on a read-only disk; nothing was written" },
   ENOSPC: { fault: "unwritable", words: "cannot be written: the disk is full" },
+  ELOOP: { fault: "unreadable", words: "is a link that leads to itself" },
   ENAMETOOLONG: { fault: "unwritable", words: "has a name that is too long for this disk" },
 };
 
@@ -189,6 +199,6 @@ async function guarded<T>(path: string, doing: string, action: () => Promise<T>)
     const code = (error as SystemError).code ?? "";
     const reason = REASONS[code];
     throw new VaultError(reason?.fault ?? "unreadable", path,
-      reason ? `"${path}" ${reason.words}.` : `"${path}" cannot be ${doing} (${code || String(error)}).`);
+      reason ? `"${path}" ${reason.words.replace("DOING", doing)}.` : `"${path}" cannot be ${doing} (${code || String(error)}).`);
   }
 }

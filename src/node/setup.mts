@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { JobError, localDay, readAllSettings, type Setup } from "../app/setup";
+import { warn } from "./output.mjs";
 import { configFolder, folderStore, folderVault, readConfig, type FolderVault } from "./folder-vault.mjs";
 
 /** The options that every command takes. */
@@ -22,9 +23,21 @@ export async function openVault(folder: string, options: Everywhere): Promise<Fo
   const vault = await folderVault(folder);
   const config = await configFolder(vault.root);
   const store = folderStore(config);
+  if (!isJson((await store.read("data.json")) ?? "{}")) {
+    warn([`The settings in "${join(config, "plugins", "debrief", "data.json")}" are damaged (no JSON); the defaults are used. Mend or delete that file.`]);
+  }
   const all = await readAllSettings((name) => readConfig(config, name), store);
   const settings = options.me === undefined ? all.settings : { ...all.settings, me: options.me };
   return { vault, store, ...all, settings, today: options.today ?? localDay(new Date()) };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
