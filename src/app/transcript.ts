@@ -1,4 +1,5 @@
 import type { Transcript } from "../model/transcript";
+import { splitNote } from "../note/properties";
 import { findTranscripts } from "../transcript/find";
 import { readTranscript } from "../transcript/read";
 import { transcriptOf } from "../transcript/turns";
@@ -9,7 +10,8 @@ import { repair } from "../text/repair";
 export const isNote = (path: string): boolean => /\.md$/iu.test(path);
 
 /**
- * The transcript of a file of its own, or of a note: there all that stand in it, as one. Null where there is none.
+ * The transcript of a file of its own, or of a note: there all that stand in it, as one, else its body where that is one
+ * with speakers or times, or holds neither properties nor headings. Null where there is none.
  * @param names people who may stand as labels
  */
 export function readFileTranscript(path: string, text: string, names: readonly string[] = []): Transcript | null {
@@ -19,5 +21,9 @@ export function readFileTranscript(path: string, text: string, names: readonly s
     const read = found.map((part) => readTranscript(part.text, { names }, part.textLine)).filter((part) => part !== null);
     if (read.length > 0) return transcriptOf(read[0]?.format ?? "", read.flatMap((part) => part.cues));
   }
-  return readTranscript(repaired, { names });
+  if (!isNote(path)) return readTranscript(repaired, { names });
+  const { bodyFrom, bodyLine } = splitNote(repaired);
+  const whole = readTranscript(repaired.slice(bodyFrom), { names }, bodyLine);
+  const isProse = whole?.format === "plain" && (bodyLine > 0 || /^ {0,3}#{1,6}\s/mu.test(repaired));
+  return isProse ? null : whole;
 }

@@ -19,11 +19,15 @@ const OWN_COMMENT = /^\s*<!--\s*debrief:/iu;
 const HEADING = /^ {0,3}(#{1,6})(?=\s)/u;
 const TITLE = /^(.*\S\s*[-–—:|]\s+)?(?:📖\s*)?(?:full |raw |meeting |auto(?:matic)? )?trans[ck]ript(?:ion)?\s*\d{0,2}(?:\s*\((?:auto|automatic|raw|full|generated)\))?:?$/iu;
 const FENCE = /^ {0,3}(`{3,}|~{3,})\s*([\w+-]*)\s*$/u;
-const TEXT_FENCES = new Set(["", "text", "txt", "plaintext", "transcript", "vtt", "srt"]);
+const TEXT_FENCES = new Set(["", "text", "txt", "plaintext"]);
+/** A fence that says what it holds needs one cue with a time. */
+const TOLD_FENCES = new Set(["transcript", "vtt", "webvtt", "srt"]);
 /** So many cues with a time make a transcript of text that nothing else marks as one. */
 const ENOUGH_CUES = 4;
 /** Filled lines without a time that may stand inside a run of stamped lines or captions. */
 const LONGEST_GAP = 8;
+/** Lines that a fence inside a turn may take. */
+const MOST_INSIDE = 40;
 
 /** A heading's words without its signs; what is longer than a title is none. */
 function titleOf(line: string): string {
@@ -38,12 +42,26 @@ interface Place {
   text: [number, number];
 }
 
+const isTimed = (line: string): boolean => stamped(line.slice(0, 200)) !== null || isTiming(line);
+
+/** Whether the turns of a transcript go on behind the fence that closes at a line: it was one inside a turn. */
+function goesOn(lines: readonly string[], close: number, to: number): boolean {
+  let gap = false;
+  for (let line = close + 1; line < Math.min(to, close + MOST_INSIDE); line++) {
+    const words = lines[line] ?? "";
+    if (isTimed(words)) return true;
+    if (blank(words)) gap = true;
+    else if (gap || HEADING.test(words) || /^\s*<!--/u.test(words)) return false;
+  }
+  return false;
+}
+
 /** The line after the fence that opens at `at`, its closing line included; the end where it is never closed. */
 function fenceEnd(lines: readonly string[], at: number, to: number): number {
   const open = FENCE.exec(lines[at] ?? "")?.[1] ?? "";
   for (let line = at + 1; line < to; line++) {
     const close = FENCE.exec(lines[line] ?? "");
-    if (close && close[2] === "" && (close[1] ?? "").startsWith(open)) return line + 1;
+    if (close && close[2] === "" && (close[1] ?? "").startsWith(open) && !(lines.slice(at + 1, Math.min(line, at + 10)).some(isTimed) && goesOn(lines, line, to))) return line + 1;
   }
   return to;
 }
@@ -66,8 +84,8 @@ function unfenced(lines: readonly string[], start: number, end: number): [number
   return [from + 1, close?.[2] === "" ? to - 1 : to];
 }
 
-const readsTimed = (lines: readonly string[], from: number, to: number): boolean =>
-  (readTranscript(lines.slice(from, to).join("\n"), { names: [] })?.cues.filter(({ start }) => start !== null).length ?? 0) >= ENOUGH_CUES;
+const readsTimed = (lines: readonly string[], from: number, to: number, least = ENOUGH_CUES): boolean =>
+  (readTranscript(lines.slice(from, to).join("\n"), { names: [] })?.cues.filter(({ start }) => start !== null).length ?? 0) >= least;
 
 function marked(lines: readonly string[], at: number): Place | null {
   if (!START.test(lines[at] ?? "")) return null;
@@ -109,7 +127,9 @@ function fenced(lines: readonly string[], at: number): Place | null {
   if (!fence) return null;
   const to = fenceEnd(lines, at, lines.length);
   const text = unfenced(lines, at, to);
-  const timed = TEXT_FENCES.has((fence[2] ?? "").toLowerCase()) && readsTimed(lines, ...text);
+  const info = (fence[2] ?? "").toLowerCase();
+  const told = TOLD_FENCES.has(info) || /^\s*WEBVTT\b/u.test(lines[text[0]] ?? "");
+  const timed = (told || TEXT_FENCES.has(info)) && readsTimed(lines, ...text, told ? 1 : ENOUGH_CUES);
   return { from: at, to, text: timed ? text : [at, at] };
 }
 

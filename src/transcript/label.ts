@@ -53,9 +53,12 @@ export function splitLabel(line: string): Labelled | null {
   return { label: cleanLabel(label), bold: hit[1] !== undefined, text: line.slice(hit[0].length).trim() };
 }
 
+/** In a text of so few lines nobody may come twice. */
+const SHORT = 12;
+
 /**
  * The labels among what was found before colons (null where there was none): known names, bold ones, those that
- * come again; beside such, a first and last name; and, where most lines are labelled, whatever is written as a name.
+ * come again; beside such, or in a short text, a first and last name; and, where most lines are labelled, whatever is written as a name.
  */
 export function acceptLabels(found: readonly (Labelled | null)[], hints: Hints): Set<string> {
   const counts = new Map<string, number>();
@@ -77,7 +80,7 @@ export function acceptLabels(found: readonly (Labelled | null)[], hints: Hints):
   }
   const mostly = repeated * 2 >= found.length || named * 5 >= found.length * 4;
   for (const label of counts.keys()) {
-    if (isNameShaped(label) && (mostly || (repeated > 0 && label.includes(" ")))) sure.add(label);
+    if (isNameShaped(label) && (mostly || ((repeated > 0 || found.length <= SHORT) && label.includes(" ")))) sure.add(label);
   }
   return sure;
 }

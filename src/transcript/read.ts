@@ -8,11 +8,12 @@ import { names } from "./formats/names";
 import { otter } from "./formats/otter";
 import { plain } from "./formats/plain";
 import { srt } from "./formats/srt";
+import { timed } from "./formats/timed";
 import { vtt } from "./formats/vtt";
 import { transcriptOf } from "./turns";
 
 /** All forms that are read; of equals the first wins. */
-export const FORMATS: readonly Format[] = [vtt, srt, meet, otter, glued, bracketed, names, plain];
+export const FORMATS: readonly Format[] = [vtt, srt, meet, otter, glued, bracketed, timed, names, plain];
 
 /** A fence alone on its line is the note's, not speech. */
 const FENCE = /^\s*(?:`{3,}|~{3,})[\w-]*\s*$/u;
@@ -35,9 +36,12 @@ export function readTranscript(text: string, hints: Hints, firstLine = 0): Trans
   }
   if (!best) return null;
   const cues = best.format.read(lines, known);
-  for (const cue of cues) {
+  const kept = cues.filter((cue) => {
     cue.line += firstLine;
-    if (cue.text.toLowerCase().includes("otter.ai")) cue.text = cue.text.replace(FOOTER, "").trim();
-  }
-  return transcriptOf(best.format.name, cues);
+    if (!cue.text.toLowerCase().includes("otter.ai")) return true;
+    cue.text = cue.text.replace(FOOTER, "").trim();
+    // A footer in a paragraph of its own is no cue; who is named above it was there.
+    return cue.text !== "" || cue.speaker !== null || cue.start !== null;
+  });
+  return transcriptOf(best.format.name, kept);
 }

@@ -26,6 +26,10 @@ describe("findTranscripts", () => {
     ["stamped lines without a fence", ["prose", "", ...SAID, "", "prose here"], [[2, 9, 2, 7]]],
     ["Otter without a fence", ["Ines  0:01", "One.", "", "Teo  0:05", "Two.", "", "Ines  0:09", "Three.", "", "Teo  0:12", "Four.", "", "Five.", "## Notes"], [[0, 13, 0, 13]]],
     ["several", ["## Transcript 1", ...SAID, "## Transcript 2", ...SAID], [[0, 8, 1, 7], [8, 16, 9, 7]]],
+    ["a fence inside a turn below a heading", ["## Transcript", "```text", SAID[0] ?? "", "```js", "code", "```", ...SAID.slice(2), "```", "", "My own words."], [[0, 12, 2, 9]]],
+    ["two fences", ["```", ...SAID, "```", "Text", "", "```", ...SAID, "```"], [[0, 9, 1, 7], [11, 20, 12, 7]]],
+    ["code above bare lines", ["```js", "code", "```", ...SAID], [[3, 10, 3, 7]]],
+    ["one caption in a fence that says so", ["```vtt", "WEBVTT", "", "00:01.000 --> 00:02.000", "<v Teo>One.", "```"], [[0, 6, 1, 4]]],
     ["too little, code and prose", ["```ts", ...SAID, "```", "[00:15] Call Mira", "10:30", "## Transcript", "", "## Notes", "- [ ] [00:15] x"], []],
   ])("%s", (_, lines, found) => {
     expect(places(lines)).toEqual(found);

@@ -40,6 +40,7 @@ export const WRITE: Record<string, (said: readonly Said[]) => string> = {
   "glued C": (said) => said.map(({ speaker, text }, index) =>
     `[${clock(index)}.05] ${speaker} : ${speaker === PEOPLE[0] ? ` ${gluedText(speaker, text, index)}` : text}`).join("\n\n"),
   bracketed: (said) => said.map(({ speaker, text }, index) => `[${clock(index)}] ${speaker}: ${text}`).join("\n"),
+  timed: (said) => said.map(({ speaker, text }, index) => (index % 2 === 0 ? `${clock(index)} ${speaker}: ${text}` : `${speaker} (${clock(index)}): ${text}`)).join("\n"),
   names: (said) => said.map(({ speaker, text }) => `**${speaker}:** ${text}`).join("\n\n"),
   vtt: (said) => `WEBVTT\n\n${said.map(({ speaker, text }, index) => `${clock(index)}.000 --> ${clock(index + 1)}.000\n<v ${speaker}>${text}</v>`).join("\n\n")}\n`,
   srt: (said) => said.map(({ speaker, text }, index) => `${index + 1}\n${clock(index)},000 --> ${clock(index + 1)},000\n${speaker}: ${text}`).join("\n\n"),

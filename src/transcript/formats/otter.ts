@@ -5,6 +5,9 @@ import { seconds } from "../time";
 
 const HEADER = /^(?!\s*#)\s*(?:(\S.{0,70}?)(?:\s{2,}|\t\s*))?((?:\d{1,3}:)?\d{1,2}:\d{2})\s*$/u;
 
+/** What Teams says of itself. */
+const NOTICE = /^\s*(?:\S+\s+){1,5}(?:started|stopped) transcription\s*$/u;
+
 /** Title, date and the like above the first header take no more lines. */
 const MOST_ABOVE = 12;
 
@@ -27,7 +30,10 @@ export const otter: Format = {
     const named = headers.filter((header) => header?.speaker != null).length;
     const all = filled(lines);
     const begins = first >= 0 && filled(lines.slice(0, first)) <= MOST_ABOVE;
-    return begins && (named >= 2 || (named === 1 && all <= 6)) ? Math.min(0.96, 0.5 + named / 20) : 0;
+    if (begins && (named >= 2 || (named === 1 && all <= 6))) return Math.min(0.96, 0.5 + named / 20);
+    // No name at all: times alone, from the first line on.
+    const times = headers.filter((header) => header !== null).length;
+    return named === 0 && times >= 2 && filled(lines.slice(0, first)) === 0 ? 0.5 : 0;
   },
   read(lines) {
     const cues: Cue[] = [];
@@ -35,7 +41,7 @@ export const otter: Format = {
       const header = otterHeader(line, lines[index - 1] ?? "");
       const last = cues[cues.length - 1];
       if (header) cues.push({ ...header, end: null, text: "", line: index });
-      else if (last) extend(last, line, index);
+      else if (last && !NOTICE.test(line)) extend(last, line, index);
     });
     return cues;
   },

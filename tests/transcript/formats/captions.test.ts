@@ -27,6 +27,11 @@ describe("WebVTT", () => {
       .toEqual([["Mira Okafor", 1, 2, "one"], ["Teo Brandt", 3, 4, "two"], [null, 5, 6, "Note: this is said"], ["Mira Okafor", 7, 8, "three"]]);
   });
 
+  it("a first and last name in a short file needs to come once", () => {
+    const text = "WEBVTT\n\n1\n00:01.000 --> 00:02.000\nMira Okafor: Hello.\n\n2\n00:02.000 --> 00:03.000\nand then we go\n\n3\n00:04.000 --> 00:05.000\nTeo Brandt: Fine.\n";
+    expect(readTranscript(text, { names: [] })?.cues.map(({ speaker }) => speaker)).toEqual(["Mira Okafor", "Mira Okafor", "Teo Brandt"]);
+  });
+
   it("a name on few captions goes on until the next; before the first there is none", () => {
     const said = ["hello", "Mira Okafor: one", "two", "three", "Teo Brandt: four", "five", "Mira Okafor: six", "seven"];
     const text = `WEBVTT\n\n${said.map((line, index) => `00:0${index}.000 --> 00:0${index + 1}.000\n${line}`).join("\n\n")}`;

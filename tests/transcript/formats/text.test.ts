@@ -22,6 +22,28 @@ describe("stamped lines with names", () => {
   });
 });
 
+describe("names and times without square brackets before", () => {
+  const cues = [["Ines Duarte", 1, "one"], ["Lena Okafor", 65, "two: three"], ["Ines Duarte", 69, "four"]];
+  it.each([
+    ["00:00:01 Ines Duarte: one\n00:01:05 Lena Okafor: two: three\n00:01:09 Ines Duarte: four"],
+    ["0:01 - Ines Duarte: one\n1:05 - Lena Okafor: two: three\n1:09 - Ines Duarte: four"],
+    ["(00:01) Ines Duarte: one\n\n(01:05) **Lena Okafor:** two: three\n\n(01:09) Ines Duarte: four"],
+    ["Ines Duarte (00:01): one\nLena Okafor (01:05): two: three\nInes Duarte (01:09): four"],
+    ["Ines Duarte [00:01] one\nLena Okafor [01:05] two: three\nInes Duarte [01:09] four"],
+    ["**Ines Duarte** *[00:01]* one\n**Lena Okafor** *[01:05]* two: three\n**Ines Duarte** *[01:09]* four"],
+    ["[Ines Duarte] [00:00:01.000 --> 00:00:03.000]: one\n[Lena Okafor] [00:01:05.000 --> 00:01:06.000]: two: three\n[Ines Duarte] [00:01:09.000 --> 00:01:10.000]: four"],
+  ])("%j", (text) => {
+    expect(rows(text)).toEqual(cues);
+  });
+  it.each([
+    "Call Bo (14:30) about it.\nThen lunch (15:00) with the team.\nAnd so on.",
+    "10:30 Meeting: the plan\n11:00 Note: more",
+    "We met at 10:30 and said: yes.",
+  ])("leaves prose alone: %j", (text) => {
+    expect(read(text)?.format).toBe("plain");
+  });
+});
+
 describe("names alone", () => {
   it("counts a label that comes again, and what is said after a colon stays", () => {
     expect(rows("Mira: one\nTeo Brandt: two\n\nAnd so: three\nMira: four\nTeo Brandt: five")).toEqual([
@@ -35,6 +57,18 @@ describe("Otter", () => {
     expect(rows("Site survey\nMon, Mar 2\n\nInes Duarte  55:21  \nWe signed on Friday.\n\nAnd then at 10:30\nwe left.\n\n1:00:15  \nHello?\n\nInes Duarte  1:00:20\n\nTranscribed by https://otter.ai")).toEqual([
       ["Ines Duarte", 3321, "We signed on Friday. And then at 10:30 we left."], [null, 3615, "Hello?"], ["Ines Duarte", 3620, ""],
     ]);
+  });
+});
+
+describe("times alone, and Teams as pasted", () => {
+  it("reads Otter's times without any name", () => {
+    expect(rows("0:15  \nHello?\n\n0:30  \nYes, hello.\n\nTranscribed by https://otter.ai")).toEqual([[null, 15, "Hello?"], [null, 30, "Yes, hello."]]);
+  });
+  it("reads name, three spaces and time, and drops what Teams says of itself", () => {
+    expect(rows([
+      "Site survey-20260302_133555-Meeting Transcript", "2 March 2026, 01:35pm", "27m 42s", "Mira Okafor started transcription", "Teo Brandt   0:03", "Shall we begin?",
+      "", "Mira Okafor   1:02:05", "Yes.", "Mira Okafor stopped transcription",
+    ].join("\n"))).toEqual([["Teo Brandt", 3, "Shall we begin?"], ["Mira Okafor", 3725, "Yes."]]);
   });
 });
 
