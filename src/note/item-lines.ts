@@ -3,12 +3,12 @@ import type { Meeting, NoteItem } from "../model/meeting";
 import type { Task } from "../model/task";
 import { hashOfTask, hashOfText } from "./fields";
 import { isPlaceholder } from "./items";
-import type { Entry } from "./merge";
+import type { Entry, NoteEntry } from "./merge";
 import type { NoteLayout } from "./read";
-import { nextMeetingOf } from "./sections";
+import { nextMeetingOf, withoutQuote } from "./sections";
 
 /** A line of the note that says an item, and the lines it takes: 0-based, `to` exclusive. */
-export interface ItemLine extends Entry {
+export interface ItemLine extends NoteEntry {
   from: number;
   to: number;
 }
@@ -19,9 +19,18 @@ const TURNS = /\((¶\d+(?:, ?¶\d+)*)\)/u;
 export function readLines(lines: readonly string[], meeting: Meeting, layout: NoteLayout): ItemLine[] {
   const items = SECTIONS.flatMap((kind) => meeting[kind].map((item): ItemLine => {
     const moments = momentKeys(item.evidence, lines[item.line] ?? "");
-    return { ...fieldsOf(kind, item), kind, moments, from: item.line, to: item.line + 1 };
+    return { ...fieldsOf(kind, item), kind, moments, from: item.line, to: item.line + 1, touched: isTouched(lines, item.line) };
   }));
   return [...summaryLine(lines, meeting, layout), ...items, ...nextMeetingLine(lines, layout)];
+}
+
+const indentOf = (line: string): number => /^[ \t]*/u.exec(withoutQuote(line))?.[0].replace(/\t/gu, "    ").length ?? 0;
+
+/** Whether the user gave a line what its fields do not tell and Debrief never writes: a block id, or details below it. */
+function isTouched(lines: readonly string[], line: number): boolean {
+  const own = lines[line] ?? "";
+  const below = lines[line + 1] ?? "";
+  return / \^[a-zA-Z0-9-]+\s*$/u.test(own) || (withoutQuote(below).trim() !== "" && indentOf(below) > indentOf(own));
 }
 
 function fieldsOf(kind: Section, item: NoteItem | Task): Pick<Entry, "text" | "owner" | "due" | "priority" | "hash"> {
@@ -42,7 +51,10 @@ function summaryLine(lines: readonly string[], meeting: Meeting, layout: NoteLay
   let { from, to } = section;
   while (from < to && lines[from]?.trim() === "") from++;
   while (to > from && lines[to - 1]?.trim() === "") to--;
-  return [{ kind: "summary", text: meeting.summary, hash: hashOfText(meeting.summary), moments: [], owner: null, due: null, priority: null, from, to }];
+  const words = (text: string) => text.split(/\s+/u).filter((word) => word !== "").join(" ");
+  // A comment, a list or a heading of the user's beside the prose must outlive a new summary.
+  const touched = words(lines.slice(from, to).map(withoutQuote).join(" ")) !== words(meeting.summary);
+  return [{ kind: "summary", text: meeting.summary, hash: hashOfText(meeting.summary), moments: [], owner: null, due: null, priority: null, from, to, touched }];
 }
 
 function nextMeetingLine(lines: readonly string[], { nextMeetingLine: line }: NoteLayout): ItemLine[] {

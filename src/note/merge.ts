@@ -14,6 +14,11 @@ export interface Entry {
   priority: string | null;
 }
 
+/** A line of the note; `touched` where the user added to it what its hash does not tell. */
+export interface NoteEntry extends Entry {
+  touched?: boolean;
+}
+
 /** What becomes of an item of the new run. `line` is an index into the note's lines as given. */
 export type Verdict =
   | { is: "added" }
@@ -36,14 +41,16 @@ export interface Merge {
  * what the note says now, `memory` what was generated before. Nothing of the user's is ever changed: only a line whose
  * hash is remembered under its own kind is brought up to date.
  */
-export function merge(items: readonly Entry[], lines: readonly Entry[], memory: readonly Remembered[]): Merge {
-  const pairs = matchEntries(items, lines);
+export function merge(items: readonly Entry[], lines: readonly NoteEntry[], memory: readonly Remembered[]): Merge {
   const remembers = (entry: Entry) => memory.some((known) => known.kind === entry.kind && known.hash === entry.hash);
+  const isUntouched = (line: NoteEntry) => line.touched !== true && remembers(line);
+  // An item that is remembered and has no line any more was reworded or deleted by the user: it takes no line of another item's.
+  const pairs = matchEntries(items, lines, (item, line) => comparable(item.kind, line.kind) && !(remembers(item) && isUntouched(line)));
   const verdicts = items.map((item, i): Verdict => {
     const line = pairs.get(i);
     if (line === undefined) return isGone(item, i, items, lines, pairs, memory) ? { is: "gone" } : { is: "added" };
     const said = lines[line]!;
-    if (!remembers(said)) {
+    if (!isUntouched(said)) {
       return said.hash === item.hash && said.kind === item.kind
         ? { is: "same", line }
         : { is: "kept", line, conflicting: !remembers(item) && contradicts(item, said, memory) };
@@ -51,12 +58,14 @@ export function merge(items: readonly Entry[], lines: readonly Entry[], memory: 
     return said.hash === item.hash && said.kind === item.kind ? { is: "same", line } : { is: "updated", line };
   });
   const matched = new Set(pairs.values());
-  const missing = lines.flatMap((line, i) => (!matched.has(i) && remembers(line) ? [i] : []));
+  const missing = lines.flatMap((line, i) => (!matched.has(i) && isUntouched(line) ? [i] : []));
   return { verdicts, missing, memory: nextMemory(items, lines, verdicts, memory) };
 }
 
 /** Pairs items with the lines that say the same, one to one: by hash, then by content words, then by a shared moment alone. */
-function matchEntries(items: readonly Entry[], lines: readonly Entry[]): Map<number, number> {
+function matchEntries(
+  items: readonly Entry[], lines: readonly NoteEntry[], mayMatch: (item: Entry, line: NoteEntry) => boolean,
+): Map<number, number> {
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
   const pair = (item: number, line: number) => {
@@ -74,7 +83,7 @@ function matchEntries(items: readonly Entry[], lines: readonly Entry[]): Map<num
     if (pairs.has(i)) return [];
     const wanted = contentWords(item.text);
     return lines.flatMap((line, j) => {
-      if (taken.has(j) || !comparable(item.kind, line.kind)) return [];
+      if (taken.has(j) || !mayMatch(item, line)) return [];
       const score = wordsHeld(wanted, pool[j]!);
       return score >= 0.5 ? [{ i, j, score: score + (item.kind === line.kind ? 0.01 : 0) }] : [];
     });
@@ -83,7 +92,8 @@ function matchEntries(items: readonly Entry[], lines: readonly Entry[]): Map<num
   items.forEach((item, i) => {
     const near = (other: Entry) => comparable(item.kind, other.kind) && sharesMoment(item.moments, other.moments);
     const here = lines.flatMap((line, j) => (near(line) ? [j] : []));
-    if (here.length === 1 && items.filter(near).length === 1) pair(i, here[0]!);
+    const [only] = here;
+    if (only !== undefined && here.length === 1 && items.filter(near).length === 1 && mayMatch(item, lines[only]!)) pair(i, only);
   });
   return pairs;
 }
@@ -137,11 +147,17 @@ function nextMemory(
   }));
   const kept = memory.filter((known) => !replaced.has(`${known.kind}:${known.hash}`));
   const known = (item: Entry) => memory.some((entry) => entry.kind === item.kind && entry.hash === item.hash);
-  const fresh = items.flatMap((item, i): Remembered[] => {
-    const verdict = verdicts[i]!;
-    const ours = verdict.is === "added" || verdict.is === "updated" || verdict.is === "gone" || known(item)
-      || (verdict.is === "kept" && memory.some((entry) => entry.kind === item.kind && sharesMoment(entry.moments, item.moments)));
-    return ours ? [{ kind: item.kind, moments: item.moments, hash: item.hash }] : [];
-  });
+  const isOurs = (item: Entry, is: Verdict["is"]) => is === "added" || is === "updated" || is === "gone" || known(item);
+  const entry = ({ kind, moments, hash }: Entry): Remembered => ({ kind, moments, hash });
+  const fresh = items.filter((item, i) => isOurs(item, verdicts[i]!.is)).map(entry);
+  // An item that stands at the moments of one of ours is ours too, now and not only in the next run.
+  let waiting = items.filter((item, i) => verdicts[i]!.is === "kept" && !isOurs(item, "kept"));
+  for (let before = -1; before !== waiting.length;) {
+    before = waiting.length;
+    const ours = [...memory, ...fresh];
+    const meets = (item: Entry) => ours.some((other) => other.kind === item.kind && sharesMoment(other.moments, item.moments));
+    fresh.push(...waiting.filter(meets).map(entry));
+    waiting = waiting.filter((item) => !meets(item));
+  }
   return [...kept, ...fresh];
 }

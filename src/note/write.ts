@@ -34,13 +34,33 @@ interface Changes {
   inserted: Map<number, string[]>;
 }
 
+interface Merged {
+  text: string;
+  counts: MergeCounts;
+  notices: string[];
+}
+
+/** A second round sees the lines that the first one wrote; more than this many are never needed in practice. */
+const MOST_ROUNDS = 4;
+
 /**
  * Writes a debrief into its note by the rules of the design's section 4: what is there stays, but for lines that Debrief
- * wrote and nobody touched. The answer is the text itself where nothing changes.
+ * wrote and nobody touched. The answer is the text itself where nothing changes. Where items are so alike that a line brought
+ * up to date suits another one better, the merge goes on until it changes nothing, so that a second run does not either.
  */
-export function mergeDebrief(
-  path: string, text: string, debrief: Debrief, options: MergeOptions,
-): { text: string; counts: MergeCounts; notices: string[] } {
+export function mergeDebrief(path: string, text: string, debrief: Debrief, options: MergeOptions): Merged {
+  const first = mergeOnce(path, text, debrief, options);
+  let last = first;
+  for (let round = 1; round < MOST_ROUNDS && first.text !== text; round++) {
+    const next = mergeOnce(path, last.text, debrief, options);
+    if (next.text === last.text) break;
+    const { added, updated } = last.counts;
+    last = { ...next, counts: { ...next.counts, added: added + next.counts.added, updated: updated + next.counts.updated } };
+  }
+  return { ...last, notices: first.notices };
+}
+
+function mergeOnce(path: string, text: string, debrief: Debrief, options: MergeOptions): Merged {
   const bom = text.startsWith(BOM) ? BOM : "";
   const raw = splitLines(text.slice(bom.length));
   const lines = splitLines(repair(text.slice(bom.length)).text).map((line) => line.text);
@@ -113,7 +133,7 @@ const plainEntry = (kind: Kind, text: string, body: string): Rendered =>
 /** New words for a line that nobody touched: its indent and list marker stay; a summary of several lines becomes one. */
 function rewrite(changes: Changes, lines: readonly string[], line: ItemLine, item: Rendered): void {
   const old = lines[line.from] ?? "";
-  const body = item.kind === "summary" ? item.body : item.kind === "nextMeeting" ? withDay(old, item.text) : prefixOf(old) + item.body;
+  const body = item.kind === "summary" ? quoteOf(old) + item.body : item.kind === "nextMeeting" ? withDay(old, item.text) : prefixOf(old) + item.body;
   changes.replaced.set(line.from, body);
   for (let at = line.from + 1; at < line.to; at++) changes.replaced.set(at, null);
 }
@@ -123,6 +143,8 @@ function withDay(line: string, day: string): string {
   const said = nextMeetingOf(line) ?? "";
   return said === "" ? `${line.trimEnd()} ${day}` : line.slice(0, line.lastIndexOf(said)) + day;
 }
+
+const quoteOf = (line: string): string => /^(?:\s*>)+ ?/u.exec(line)?.[0] ?? "";
 
 /** Indent, quote signs and list marker of an item's line. */
 function prefixOf(line: string): string {
@@ -168,10 +190,10 @@ const bulletOf = (item: Rendered): string => (item.kind === "summary" ? item.bod
 /** New items at a section's end, in its quote and with its list marker; in place of a line that says there are none. */
 function append(changes: Changes, lines: readonly string[], section: NoteSection, items: readonly Rendered[]): void {
   const { noneLine, lastItem } = section;
-  const model = lines[lastItem?.from ?? section.from] ?? "";
-  const quote = /^(?:\s*>)+ ?/u.exec(model)?.[0] ?? "";
+  const model = lines[lastItem?.from ?? (section.form === "callout" ? section.heading : section.from)] ?? "";
+  const quote = quoteOf(model);
   const marker = lastItem?.isList === true ? (/^[\s>]*([-*+])\s/u.exec(model)?.[1] ?? "-") : "-";
-  const block = items.map((item) => (item.kind === "summary" ? item.body : `${quote}${marker} ${item.body}`));
+  const block = items.map((item) => quote + (item.kind === "summary" ? item.body : `${marker} ${item.body}`));
   if (noneLine !== null) {
     changes.replaced.set(noneLine, block.join("\n"));
     return;
@@ -197,13 +219,13 @@ function remember(changes: Changes, lines: readonly string[], comment: string, s
   const old = lines.flatMap((line, i) => (isMemoryLine(line) ? [i] : []));
   if (old.length === 1 && lines[old[0]!]?.trimEnd() === comment) return;
   if (state === "missing" && !changed) return;
-  if (old.length === 1) {
-    changes.replaced.set(old[0]!, comment);
-    return;
-  }
   for (const at of old) changes.replaced.set(at, null);
   let end = lines.length;
   while (end > 0 && (lines[end - 1] ?? "").trim() === "") end--;
+  if (old[old.length - 1] === end - 1) {
+    changes.replaced.set(end - 1, comment);
+    return;
+  }
   insert(changes, lines.length, lines.length - end > 1 ? [comment] : ["", comment]);
 }
 
