@@ -1,7 +1,7 @@
 import type { Entity } from "../model/entity";
 import { applyEdits, type Edit } from "../text/edits";
 import { foldName } from "../text/names";
-import { repair, toOriginal } from "../text/repair";
+import { originalOffsets, repair } from "../text/repair";
 import { scan, type Construct } from "../text/scan";
 import { isInside, lastStartingAt, mergeSpans, touches, type Span } from "../text/spans";
 import { isEveryday } from "./everyday";
@@ -22,6 +22,8 @@ export interface LinkOptions {
   doNotLink: readonly string[];
   /** Ranges of `text` that the caller keeps closed: transcripts. */
   closed: readonly Span[];
+  /** Whether a task would read differently with these links in its line (both without encoding faults): such are not made. */
+  changesTask?: (line: number, before: string, after: string) => boolean;
   /** The link in the vault's style, holding `shown` as it is; null where that cannot be written. */
   link: (entity: Entity, shown: string, inTable: boolean) => string | null;
 }
@@ -64,8 +66,10 @@ export function linkMentions(text: string, registry: Registry, options: LinkOpti
   const fixed = repair(text);
   const constructs = scan(fixed.text);
   const headings = constructs.filter(({ kind }) => kind === "heading");
+  const original = originalOffsets(fixed.edits);
   const place = (offset: number) => {
-    const at = toOriginal(fixed.edits, offset);
+    if (fixed.edits.length === 0) return offset;
+    const at = original(offset);
     const edit = fixed.edits[lastStartingAt(fixed.edits, at - 1)];
     return edit && at < edit.to ? null : at;
   };

@@ -94,6 +94,8 @@ function monthNumber(text: string): number {
  * `March 2, 2026`, `2nd of March 2026`; `02.03.2026` is day first. Never a day that the calendar lacks.
  */
 export function findDay(text: string): string | null {
+  if (isDay(text)) return text;
+  if (!/\d/u.test(text)) return null;
   let first: { at: number; day: string } | null = null;
   for (const { pattern, order: [y, m, d] } of WRITTEN) {
     for (const hit of text.matchAll(pattern)) {

@@ -30,8 +30,13 @@ function prefixes(body: string): string[] {
   const start = body.slice(0, LONGEST + 2);
   const run = Math.min(LONGEST, LABEL_RUN.exec(start)?.[0].length ?? 0);
   const head = start.slice(0, run + 2);
-  const ends = [...head.matchAll(BOUNDARY)].map((hit) => hit.index + hit[0].length);
-  return ends.filter((at) => at <= run && !/^\d\d/u.test(head.slice(at - 1, at + 1))).map((at) => head.slice(0, at));
+  const found: string[] = [];
+  BOUNDARY.lastIndex = 0;
+  for (let hit = BOUNDARY.exec(head); hit && BOUNDARY.lastIndex <= run; hit = BOUNDARY.exec(head)) {
+    const at = BOUNDARY.lastIndex;
+    if (!/^\d\d/u.test(head.slice(at - 1, at + 1))) found.push(head.slice(0, at));
+  }
+  return found;
 }
 
 const starting = (bodies: readonly Body[], label: string): number =>
@@ -69,9 +74,11 @@ function settle(candidates: readonly string[], counts: ReadonlyMap<string, numbe
 
 /** Labels that need no learning: names from outside, and the recorder's own words for the sides. */
 function knownLabels(bodies: readonly Body[], hints: Hints): string[] {
-  // A vault knows hundreds of names: most fall out by their first two letters.
-  const heads = new Set(bodies.map(({ body }) => body.slice(0, 2)));
-  return [...new Set(["Remote", ...hints.names])].filter((name) => name !== "" && (name.length === 1 || heads.has(name.slice(0, 2))) && bodies.some(({ body }) =>
+  // A vault knows hundreds of names: most fall out by their first two signs, as one number.
+  const headOf = (text: string) => text.charCodeAt(0) * 0x10000 + text.charCodeAt(1);
+  const heads = new Set(bodies.map(({ body }) => headOf(body)));
+  const likely = ["Remote", ...hints.names].filter((name) => name.length === 1 || (name !== "" && heads.has(headOf(name))));
+  return [...new Set(likely)].filter((name) => bodies.some(({ body }) =>
     body.startsWith(name) && (opensText(body, name.length) || name === "Remote" && /^\p{Ll}/u.test(body.slice(name.length)))));
 }
 
