@@ -37,9 +37,9 @@ export interface VaultIndex {
   reportPath(id: string): string | null;
 }
 
-/** Characters of text after which building the index lets others work; a look at a note's properties counts as so many. */
-const SLICE = 100_000;
-const LOOK = 500;
+/** Characters of text after which building the index lets others work; a note costs so many beside its own, for its properties. */
+const SLICE = 50_000;
+const LOOK = 2_000;
 
 /**
  * Reads a whole vault: first the notes of people and organizations, so that names are known, then all notes. Templates
@@ -65,7 +65,7 @@ export async function buildIndex(
         const text = await vault.read(path);
         if (pass === 0) index.meet(path, text);
         else index.update(path, text);
-        slice += pass === 0 ? LOOK : text.length;
+        slice += LOOK + (pass === 0 ? 0 : text.length);
       } catch (error) {
         if (!(error instanceof VaultError)) throw error;
         if (pass === 1) faults.push(error.message);
