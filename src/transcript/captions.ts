@@ -8,7 +8,7 @@ const NOT_CAPTION = /^(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP)(?=[\s:=-]|$)/
 const CUE_ID = /^\s*(?:\d+|[\da-f]{8}-[\da-f-]{20,}(?:\/[\d-]+)?)\s*$/iu;
 const VOICE = /<v(?:\.[^\s<>]*)?\s([^<>]*)>/gu;
 const TAG = /<\/?(?:v|c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>|\{\\[^{}]*\}/giu;
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", nbsp: " ", quot: "\"", apos: "'", lrm: "", rlm: "", "#39": "'", "#34": "\"" };
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", nbsp: " ", quot: "\"", apos: "'", lrm: "", rlm: "" };
 
 /** Whether a line is a caption's pair of times, in WebVTT's or SRT's form. */
 export const isTiming = (line: string): boolean => line.includes("-->") && TIMING.test(line);
@@ -22,7 +22,14 @@ interface Caption {
   line: number;
 }
 
-const decode = (text: string): string => text.replace(/&(#?\w{1,8});/gu, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
+/** The sign of a number such as `#8217` or `#x2019`; null where it is none. */
+function numbered(name: string): string | null {
+  const hit = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/iu.exec(name);
+  const point = hit ? parseInt(hit[1] ?? hit[2] ?? "", hit[1] === undefined ? 10 : 16) : 0;
+  return point >= 32 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff) ? String.fromCodePoint(point) : null;
+}
+
+const decode = (text: string): string => text.replace(/&(#?\w{1,8});/gu, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? numbered(name) ?? whole);
 const clean = (text: string): string => decode(text.replace(TAG, "")).replace(/\u00a0/gu, " ").trim();
 
 /** The captions of a file. Headers, notes, styles and cue ids are left out; a blank line inside a caption loses nothing. */
@@ -95,7 +102,7 @@ function voices({ lines, start, end, line }: Caption): Cue[] {
 /** Captions with `Name: ` at the start of their lines, as Zoom writes them. */
 function named(captions: readonly Caption[], hints: Hints): Cue[] {
   const found = captions.map(({ lines }) => lines.map(({ text }) => splitLabel(clean(text))));
-  const sure = acceptLabels(found.flatMap((hits) => hits.find((hit) => hit !== null) ?? null), hints);
+  const sure = acceptLabels(found.flatMap((hits) => (hits.some((hit) => hit !== null) ? hits.filter((hit) => hit !== null) : [null])), hints);
   const cues = captions.flatMap(({ lines, start, end, line }, index): Cue[] => {
     const parts: Cue[] = [{ speaker: null, start, end, text: "", line: lines[0]?.line ?? line }];
     lines.forEach(({ text, line: at }, row) => {

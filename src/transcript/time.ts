@@ -21,7 +21,7 @@ export interface Stamped {
   body: string;
 }
 
-const STAMPED = new RegExp(String.raw`^\s*(?:[-*]\s+)?\[(${TIME})(?:\s*-->\s*(${TIME}))?\](\s*)(.*)$`, "su");
+const STAMPED = new RegExp(String.raw`^\s*(?:[-*]\s+)?\[(${TIME})(?:\s*(?:-->|[-–—])\s*(${TIME}))?\](\s*)(.*)$`, "su");
 
 /** A line that begins with a time in square brackets, or null. */
 export function stamped(line: string): Stamped | null {

@@ -15,7 +15,7 @@ export const names: Format = {
   detect(lines, hints) {
     const hits = labelled(lines, hints).filter((hit) => hit !== null);
     const speakers = new Set(hits.map((hit) => hit.label));
-    return hits.length >= 2 && hits.length > speakers.size ? (0.9 * hits.length) / filled(lines) : 0;
+    return hits.length >= 2 && (hits.length > speakers.size || hits.every(({ bold }) => bold)) ? (0.9 * hits.length) / filled(lines) : 0;
   },
   read(lines, hints) {
     const cues: Cue[] = [];

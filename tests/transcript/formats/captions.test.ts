@@ -27,6 +27,14 @@ describe("WebVTT", () => {
       .toEqual([["Mira Okafor", 1, 2, "one"], ["Teo Brandt", 3, 4, "two"], [null, 5, 6, "Note: this is said"], ["Mira Okafor", 7, 8, "three"]]);
   });
 
+  it("numbers of signs are decoded", () => {
+    expect(rows("WEBVTT\n\n00:01.000 --> 00:02.000\n<v R&amp;D>it&#8217;s &#x2014; &#39;so&#39; &#xFFFFFF; &amp;amp;")).toEqual([["R&D", 1, 2, "it’s — 'so' &#xFFFFFF; &amp;"]]);
+  });
+
+  it("two people in one caption", () => {
+    expect(rows("1\n00:00:01,000 --> 00:00:03,500\nInes Duarte: Good morning.\nLena Okafor: Hi.\n\n2\n00:00:04,000 --> 00:00:05,000\nInes Duarte: So.\n")?.map(([speaker]) => speaker)).toEqual(["Ines Duarte", "Lena Okafor", "Ines Duarte"]);
+  });
+
   it("a first and last name in a short file needs to come once", () => {
     const text = "WEBVTT\n\n1\n00:01.000 --> 00:02.000\nMira Okafor: Hello.\n\n2\n00:02.000 --> 00:03.000\nand then we go\n\n3\n00:04.000 --> 00:05.000\nTeo Brandt: Fine.\n";
     expect(readTranscript(text, { names: [] })?.cues.map(({ speaker }) => speaker)).toEqual(["Mira Okafor", "Mira Okafor", "Teo Brandt"]);

@@ -18,7 +18,17 @@ describe("stamped lines with names", () => {
   });
 
   it("ends where the line says so", () => {
-    expect(read("[00:00:01.000 --> 00:00:03.500]  Hello there\n[00:00:03.500 --> 00:00:05.000]  Well")?.cues.map(({ start, end }) => [start, end])).toEqual([[1, 3.5], [3.5, 5]]);
+    expect(read("[00:00:01.000 --> 00:00:03.500]  Hello there\n[00:00:03.500 - 00:00:05.000]  Well")?.cues.map(({ start, end }) => [start, end])).toEqual([[1, 3.5], [3.5, 5]]);
+  });
+});
+
+describe("names alone: few turns", () => {
+  it.each([
+    ["me: hello\nthem: hi\nme: so\nthem: ok", ["me", "them"]],
+    ["**Mira Okafor:** Hi.\n\n**Teo:** Ho.", ["Mira Okafor", "Teo"]],
+    ["Mira Okafor: Hi.\nTeo Brandt: Ho.", []],
+  ])("%j", (text, speakers) => {
+    expect(read(text)?.speakers).toEqual(speakers);
   });
 });
 
