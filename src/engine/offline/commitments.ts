@@ -26,8 +26,8 @@ const WORD = "([a-z][a-z-]*)";
 /** Words with which a speaker takes something on, and how sure each is alone. */
 const PROMISES: [RegExp, number][] = [
   [new RegExp(`\\bi(?:'ll| will)\\s+${ADVERBS}${WORD}`, "gu"), 0.5],
-  [new RegExp(`\\bi(?:'m| am) (?:going to|gonna)\\s+${ADVERBS}${WORD}`, "gu"), 0.46],
-  [new RegExp(`\\blet me\\s+${ADVERBS}${WORD}`, "gu"), 0.44],
+  [new RegExp(`\\bi(?:'m| am) (?:going to|gonna)\\s+${ADVERBS}${WORD}`, "gu"), 0.44],
+  [new RegExp(`\\blet me\\s+${ADVERBS}${WORD}`, "gu"), 0.38],
   [new RegExp(`\\bi can\\s+${ADVERBS}${WORD}`, "gu"), 0.34],
   [new RegExp(`\\bi(?:'ve got to| have to| need to| must|'d better)\\s+${ADVERBS}${WORD}`, "gu"), 0.36],
   [new RegExp(`\\bi should\\s+${ADVERBS}${WORD}`, "gu"), 0.3],
@@ -48,6 +48,9 @@ const REQUESTS: [RegExp, number][] = [
   [new RegExp(`\\byou(?:'ll need to| need to| have to| should| might want to|'d better| could)\\s+${ADVERBS}${WORD}`, "u"), 0.58],
   [new RegExp(`^(?:(?:and|so|then|okay|well)\\s+)?please\\s+${WORD}`, "u"), 0.62],
 ];
+/** "You could", "you need to" is as often said of anybody: it asks only where the other takes it on. */
+const OF_ANYBODY = /^you(?:'ll need to| need to| have to| should| might want to|'d better| could)/u;
+const AGREED_ONLY = 0.2;
 /** How sure a request is to which nobody said yes or no. */
 const UNANSWERED = 0.3;
 /** "I need the list from you": a request whose verb is to give. */
@@ -74,6 +77,8 @@ const NO_NAMES = new Set((
 ).split(" "));
 
 const HYPOTHETICAL = /\b(?:if i (?:was|were|had|could|did)|i wish|imagine|would have|could have|should have|would've|could've|should've|i'd have|if it (?:was|were)|in theory i|i used to|hypothetically)\b/u;
+/** Said of the talk itself: what is done now and here is not left to do. */
+const RIGHT_HERE = /\b(?:right now|real quick|in a (?:second|sec|minute|moment)|for a (?:second|minute|moment)|while (?:you|we|i) (?:talk|speak|wait)|(?:next|this) slide|on the (?:board|screen|whiteboard)|(?:for|in|of) this meeting)\b/u;
 /** A condition in the same sentence that makes the promise idle; polite ones do not. */
 const CONDITION = /\b(?:if|unless|when|once)\s+(?!(?:that|it)(?:'s| is) (?:ok|okay|fine|all right|possible|easier)|that works|you (?:like|want|can|could|don't mind|wouldn't mind)|i (?:can|find|get)|possible|needed|necessary|not|we're|i'm back|anything)/u;
 const REPORTED = /\b(?:said|says|told (?:me|him|her|them|us)|thought|like|goes|asked|always|every time|sometimes|usually)[,:]? (?:that |'|"|“)?$/u;
@@ -120,7 +125,7 @@ function promises(dialogue: Dialogue, sentence: Sentence): Commitment[] {
       until = hit.index + hit[0].length + 12;
       found.push({
         sentence, clause, owner: sentence.speaker, for: null, kind: "promise",
-        confidence: base + weight + (reply?.kind === "yes" ? 0.06 : 0) + (/\bby the\b/u.test(sentence.said) ? 0.06 : 0) - (PAST.test(sentence.said) ? 0.2 : 0), accepted: null,
+        confidence: base + weight + (reply?.kind === "yes" ? 0.06 : 0) + (/\bby the\b/u.test(sentence.said) ? 0.06 : 0) - (PAST.test(sentence.said) ? 0.2 : 0) - (RIGHT_HERE.test(lowerClause(clause)) ? 0.15 : 0), accepted: null,
       });
     }
   }
@@ -149,11 +154,12 @@ const lowerClause = (clause: string) => clause.toLowerCase().replace(/’/gu, "'
 function requests(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOwner): Commitment[] {
   const { said, text } = sentence;
   if (HYPOTHETICAL.test(said)) return [];
-  const ask = (clause: string, sure: number, named: string | null): Commitment[] => {
+  const ask = (clause: string, base: number, named: string | null, ofAnybody = false): Commitment[] => {
     const weight = verbWeight(lowerClause(clause));
     if (isForTheCall(lowerClause(clause)) || weight === -1 && !/^(?:see|let|leave)/u.test(clause)) return [];
     const reply = replyTo(dialogue, sentence.turn);
     if (reply?.kind === "no") return [];
+    const sure = base - (ofAnybody && named === null && reply?.takes === false ? AGREED_ONLY : 0) - (RIGHT_HERE.test(lowerClause(clause)) ? 0.15 : 0);
     const owner = named ?? reply?.speaker ?? other(dialogue, sentence.speaker);
     return [{
       sentence, clause, owner, for: reply ? sentence.speaker : null, kind: "request",
@@ -165,7 +171,7 @@ function requests(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOwner):
   if (named && asked !== null) return ask(text.slice(named.index + named[0].length - (named[2] ?? "").length), 0.72, asked);
   for (const [pattern, sure] of REQUESTS) {
     const hit = pattern.exec(said);
-    if (hit) return ask(plainVerb(clauseAt(sentence, hit, hit[1] ?? ""), hit[0].startsWith("would you mind")), sure, vocative(sentence, nameOwner));
+    if (hit) return ask(plainVerb(clauseAt(sentence, hit, hit[1] ?? ""), hit[0].startsWith("would you mind")), sure, vocative(sentence, nameOwner), OF_ANYBODY.test(hit[0]));
   }
   const need = NEED_FROM.exec(said);
   if (need) {

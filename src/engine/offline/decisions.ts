@@ -4,11 +4,12 @@ import { firstName } from "./people";
 import { replyTo } from "./replies";
 import { statement } from "./rewrite";
 import type { Dialogue, Sentence } from "./sentences";
+import { hasVerb, isTorn, tellingWords } from "./whole";
 
 /** Words with which a choice is settled, and how sure each is. */
 const SETTLED: [RegExp, number][] = [
   [/\b(?:it's|that's|that is|it is|we've|we have|we|is|all) (?:been )?(?:decided|settled|agreed)\b/u, 0.62],
-  [/\bdecided (?:that|to|on|against)\b|\bthe decision is\b|\bdecision (?:made|is made)\b|\bfinal (?:answer|decision|word)\b/u, 0.62],
+  [/(?:^|\b(?:we|i|have|has|is|was|been|then|so|all|and) )decided (?:that|to|on|against)\b|\bthe decision(?: is|, then| then)\b|\bdecision (?:made|is made)\b|\bfinal (?:answer|decision|word)\b/u, 0.62],
   [/\b(?:that's fixed|that's final|that's how we (?:do|'ll do) it|that's what we(?:'ll| will)? do|that's the plan|it's a deal|we have a deal|signed off|that's a yes|so be it|locked in|no way back)\b/u, 0.58],
   [/\b(?:let's|we'll|we will|we're|we are|i'd say we|we should just) (?:go(?:ing)?|stick(?:ing)?|stay(?:ing)?) (?:ahead )?(?:with|for|to|on)\b/u, 0.6],
   [/\b(?:let's|we'll|we will|we're going to|we are going to|then we|so we|we're) (?:not )?(?:only |just |all )?(?:keep(?:ing)?|drop(?:ping)?|scrap(?:ping)?|skip(?:ping)?|freez(?:e|ing)|postpon(?:e|ing)|cancel(?:ling)?|pilot(?:ing)?|choos(?:e|ing)|pick(?:ing)?|mov(?:e|ing) (?:to|it|the)|start(?:ing)? (?:with|on)|us(?:e|ing)|tak(?:e|ing) the|launch(?:ing)?|ship(?:ping)?|delay(?:ing)?|cut(?:ting)?|rais(?:e|ing)|hold(?:ing)?|leav(?:e|ing)|wait(?:ing)?)\b/u, 0.5],
@@ -56,6 +57,19 @@ function whatWasSettled(dialogue: Dialogue, sentence: Sentence): Sentence[] {
   return found;
 }
 
+/** A heap of words, a question of the way or a run of many thoughts is no line to read as a choice. */
+const FRAGMENT = 0.48;
+const LONGEST_LINE = 36;
+/** So many telling words are a choice without a verb too: "both halls at four minutes until June". */
+const NOUNS_ENOUGH = 5;
+
+/** Whether a sentence can stand alone as a decision. */
+function isWhole({ said, text }: Sentence): boolean {
+  const length = text.split(" ").length;
+  const telling = tellingWords(said).size;
+  return (hasVerb(said) || telling >= NOUNS_ENOUGH) && length >= 3 && length <= LONGEST_LINE && telling >= 2 && !/^(?:let me|i'll (?:be|go|look)|sorry|if|as|or)\b/u.test(said) && !isTorn(text);
+}
+
 interface Candidate {
   sentences: Sentence[];
   lead: Sentence;
@@ -66,7 +80,8 @@ function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   const { said } = sentence;
   if (said === "" || sentence.question || HISTORY.test(said) || SMALL_TALK.test(said)) return null;
   const bare = BARE.test(said);
-  const sealed = SEALED.test(said) && said.split(" ").length > 2;
+  const own = tellingWords(said).size;
+  const sealed = SEALED.test(said) && own >= TELLING;
   const settled = Math.max(0, ...SETTLED.filter(([pattern]) => pattern.test(said)).map(([, sure]) => sure));
   const then = THEN.test(said) ? 0.46 : 0;
   let confidence = Math.max(settled, sealed ? 0.56 : 0, then, bare ? 0.46 : 0);
@@ -76,11 +91,11 @@ function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   confidence += reply?.kind === "yes" ? 0.1 : 0;
   if (NOT_YET.test(said)) confidence -= 0.22;
   if (/\b(?:i'll|i will|let me)\b/u.test(said)) confidence -= 0.15;
-  const own = contentWords(said).size;
   const before = own < TELLING || bare ? whatWasSettled(dialogue, sentence) : [];
   if (own < TELLING && before.length === 0) return null;
   if (bare && !before.some((one) => PROPOSAL.test(one.said) || one.question || SETTLED.some(([pattern]) => pattern.test(one.said)))) confidence -= 0.06;
-  const lead = own >= TELLING && !bare ? sentence : before[before.length - 1] ?? sentence;
+  const lead = own >= TELLING && !bare ? sentence : [...before].reverse().find(isWhole) ?? before[before.length - 1] ?? sentence;
+  if (!isWhole(lead)) confidence = Math.min(confidence, FRAGMENT);
   return { sentences: [...before, sentence], lead, confidence };
 }
 
@@ -105,7 +120,7 @@ function merged(candidates: readonly Candidate[]): Candidate[] {
       out.push({ ...one });
       continue;
     }
-    if (contentWords(one.lead.said).size >= TELLING && one.confidence >= before.confidence - 0.06) before.lead = one.lead;
+    if (tellingWords(one.lead.said).size >= TELLING && isWhole(one.lead) && one.confidence >= before.confidence - 0.06) before.lead = one.lead;
     before.confidence = Math.min(0.95, Math.max(before.confidence, one.confidence) + 0.08);
     before.sentences = [...new Set([...before.sentences, ...one.sentences])];
   }
@@ -118,15 +133,28 @@ function takenBack({ sentences }: Candidate): Set<string>[] {
   return REJECTED.test(said) ? [...said.matchAll(UNDONE)].map((hit) => contentWords(hit[1] ?? "")) : [];
 }
 
+/** "So not three in May": a choice denied in its own words, whatever else the sentence settles. */
+const DENIED = /(?:^|[,.] |\b(?:so|no|then|and|okay),? )not (?!sure|really|yet|only|just|that|if|because)((?:[\p{L}\d'-]+ ?){2,4})/u;
+
+/** The content words of each such denial in the talk, with its place among the sentences. */
+function denials(dialogue: Dialogue): { index: number; words: Set<string> }[] {
+  return dialogue.sentences.flatMap(({ index, said, question }) => {
+    const words = contentWords((question ? null : DENIED.exec(said)?.[1]) ?? "");
+    return words.size >= 2 ? [{ index, words }] : [];
+  });
+}
+
 /** Choices settled in the meeting and not taken back in it. */
 export function findDecisions(dialogue: Dialogue): FoundItem[] {
   const found = merged(dialogue.sentences.flatMap((sentence) => candidate(dialogue, sentence) ?? accepted(dialogue, sentence) ?? []));
   // Read once: in a long transcript each is held against all before it.
   const undoing = found.flatMap((later, at) => (later.confidence >= 0.5 ? takenBack(later).map((words) => ({ at, words })) : []));
+  const denied = denials(dialogue);
   return found
     .filter((one, i) => {
       const words = contentWords(one.sentences.map((sentence) => sentence.said).join(" "));
-      return !undoing.some((later) => later.at > i && overlap(later.words, words) >= 0.5);
+      return !undoing.some((later) => later.at > i && overlap(later.words, words) >= 0.5)
+        && !denied.some((later) => later.index > (one.sentences.at(-1)?.index ?? 0) && later.words.size <= words.size && overlap(later.words, words) === 1);
     })
     .map(({ sentences, lead, confidence }) => {
       const voices = { speaker: firstName(lead.speaker), addressee: null };

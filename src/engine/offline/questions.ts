@@ -3,6 +3,7 @@ import type { FoundItem } from "../engine";
 import { firstName } from "./people";
 import { capitalize, nameVoices } from "./rewrite";
 import type { Dialogue, Sentence } from "./sentences";
+import { isTorn, tellingWords } from "./whole";
 
 /** Answers that leave a question open, and how surely. */
 const OPEN: [RegExp, number][] = [
@@ -68,6 +69,17 @@ function questionLine(sentence: Sentence): string {
   return `${capitalize(nameVoices(bare, { speaker: firstName(sentence.speaker), addressee: null })).replace(/[\s.,?!]+$/u, "")}?`;
 }
 
+/** What half a question is worth at most. */
+const HALF = 0.46;
+const ASKS = /(?:^|[,:;.] |\b(?:and|but|or|so|know|wonder|sure|clear|decide|out|is|tell|say|ask) )(?:(?:to|for|with|by|from|at|in|on) )?(?:(?:who|what|when|where|why|how)(?:['’](?:s|re|d|ll))?|whose|whom|which|whether|if|(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|may|isn't|aren't|don't|doesn't|won't|can't) \p{L}+ )/iu;
+const IDLE_ASKING = /\b(?:isn't it|you see|going on with (?:the |my |your )?(?:no )?(?:video|sound|camera)|anybody|anything) ?\?$|\b(?:can|do) (?:you|you guys|everybody|anybody) (?:hear|see)\b|^(?:what|how) (?:do|are|about) you\b/iu;
+
+/** Whether a line asks something that can be read alone: a question word or a verb and its subject, and what about. */
+function isWholeQuestion(line: string): boolean {
+  const bare = line.replace(/\?$/u, "");
+  return bare.split(" ").length >= 3 && ASKS.test(bare) && tellingWords(bare).size >= 1 && !IDLE_ASKING.test(line) && !isTorn(bare);
+}
+
 /** Questions about the work that nobody answered by the end, even if somebody is to find out. */
 export function findQuestions(dialogue: Dialogue): FoundItem[] {
   const found: (FoundItem & { turn: number; said: string })[] = [];
@@ -79,18 +91,19 @@ export function findQuestions(dialogue: Dialogue): FoundItem[] {
     const { sure, turn } = stated ? { sure: 0.44, turn: sentence.turn } : openness(dialogue, sentence);
     if (sure === 0 || answeredLater(dialogue, sentence, Math.max(turn, sentence.turn) + 1)) continue;
     const confidence = sure + (content >= 4 ? 0.04 : content < 2 ? -0.12 : content < 3 ? -0.06 : 0);
+    const limit = isWholeQuestion(questionLine(sentence)) ? 0.95 : HALF;
     const context = content < 4 ? dialogue.sentences[sentence.index - 1] : undefined;
     const answer = dialogue.sentences[(dialogue.byTurn[turn] ?? [])[0] ?? -1];
     const evidence = [...sentence.quotes, ...(answer && answer !== sentence ? answer.quotes : []), ...(context?.turn === sentence.turn ? context.quotes : [])].slice(0, 3);
     const before = found[found.length - 1];
-    const text = context?.turn === sentence.turn && contentWords(context.said).size > 0 && context.text.split(" ").length <= 10
+    const text = context?.turn === sentence.turn && tellingWords(context.said).size > 1 && context.text.split(" ").length <= 10
       ? `${context.text.replace(/[.?!,\s]+$/u, "")}: ${questionLine(sentence)}` : questionLine(sentence);
     if (before && sentence.turn - before.turn <= 2 && (sentence.turn === before.turn || overlap(contentWords(before.said), contentWords(said)) >= ABOUT)) {
       before.confidence = Math.min(0.95, Math.max(before.confidence, confidence) + 0.05);
-      if (content > contentWords(before.said).size) Object.assign(before, { text, said, evidence: [...sentence.quotes, ...before.evidence].slice(0, 3) });
+      if (limit > HALF && content > contentWords(before.said).size) Object.assign(before, { text, said, evidence: [...sentence.quotes, ...before.evidence].slice(0, 3) });
       continue;
     }
-    found.push({ section: "openQuestions", text: capitalize(text), confidence: Math.min(0.95, confidence), evidence, turn: sentence.turn, said });
+    found.push({ section: "openQuestions", text: capitalize(text), confidence: Math.min(limit, confidence), evidence, turn: sentence.turn, said });
   }
   return found.map(({ section, text, confidence, evidence }) => ({ section, text, confidence, evidence }));
 }

@@ -37,7 +37,9 @@ const PART_LOOK = 80;
 /** A turn of so few words between two halves of a sentence does not end it. */
 const INTERJECTION = 3;
 
-const FILLERS = /(?:,\s+)?\b(?:u+m+|u+h+|er+m+|er|h+m+|mhm|you know|i mean|sort of|kind of|basically|like,)(?![\p{L}'’]),?\s*/giu;
+const FILLERS = /(?:,\s+)?\b(?:u+m+|u+h+|er+m+|er|h+m+|mhm|you know(?!,? (?:who|whose|what|which|when|where|why|how|if|whether|that|the|about)\b)|i mean|sort of|kind of|basically|like,)(?![\p{L}'’]),?\s*/giu;
+/** "What kind of door", "do you know": the words before it make it no filler. */
+const NEEDED_AFTER = /\b(?:what|which|that|this|some|any|the|a|one|do|did|don't|if|what do)$/iu;
 /** "the, um, the" and "I, I": the same one or two words twice. */
 const STUTTER = /\b(\p{L}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?),? \1(?![\p{L}'’])/giu;
 
@@ -45,7 +47,7 @@ const STUTTER = /\b(\p{L}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?),? \1(?![\p{L}'’]
 export function tidy(text: string): string {
   return text
     .replace(/\s+/gu, " ")
-    .replace(FILLERS, " ")
+    .replace(FILLERS, (filler: string, at: number, whole: string) => (/^(?:you know|sort|kind)/iu.test(filler) && NEEDED_AFTER.test(whole.slice(Math.max(0, at - 12), at).trimEnd()) ? filler : " "))
     .replace(/\s+/gu, " ")
     .replace(STUTTER, "$1")
     .replace(STUTTER, "$1")

@@ -6,6 +6,7 @@ import { addresseeOf, firstName } from "./people";
 import { priorityOf } from "./priority";
 import { imperative, isVague, statement, thingIn } from "./rewrite";
 import type { Dialogue, Sentence } from "./sentences";
+import { closed, flawOf } from "./whole";
 
 /** Sentences between which two promises of one person may be one. */
 const MERGE_REACH = 3;
@@ -17,6 +18,21 @@ const TOPIC_LONGEST = 6;
 const TOPIC_REACH = 4;
 /** A sentence longer than this is not put beside the work, only the thing that it names. */
 const ABOUT_LONGEST = 10;
+
+/** A meeting longer than this many seconds has a middle, where work is talked about, and an end, where it is given out. */
+const LONG_MEETING = 900;
+const LONG_TURNS = 150;
+const MIDDLE_UNTIL = 0.85;
+/** What a line that cannot be read alone is worth at most. */
+const FLAW_LIMIT = { broken: 0.3, thin: 0.48 };
+
+/** How much a sentence's place speaks for work: less in the middle of a long meeting, more near its end. */
+function placeWeight({ transcript }: Dialogue, turn: number): number {
+  const { turns } = transcript;
+  const [start, end] = [turns[0]?.start ?? null, turns[turns.length - 1]?.start ?? null];
+  const isLong = start !== null && end !== null ? end - start > LONG_MEETING : turns.length > LONG_TURNS;
+  return !isLong ? 0 : turn > turns.length * MIDDLE_UNTIL ? 0.04 : -0.08;
+}
 
 /** Commitments that are one: what was asked and its acceptance, and what one person says twice in a row. */
 interface Group {
@@ -127,18 +143,21 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   const due = recurring ? undefined : dues.filter((one) => one.due !== null).pop() ?? dues[0];
   const addressee = addresseeOf(dialogue, lead.sentence.turn);
   const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee ?? group.all.find((one) => one.for !== null)?.for ?? null), spokenOf: firstName(lead.spokenOf ?? null) };
-  const work = lead.clause === "" ? "" : imperative(withoutName(lead.clause, owner), voices);
+  const work = lead.clause === "" ? "" : closed(imperative(withoutName(lead.clause, owner), voices));
   const about = before === null ? "" : aboutLine(dialogue, before, work === "");
+  const flaw = work === "" || lead.kind === "nobody" ? null : flawOf(work);
   const text = work === "" ? about : about === "" ? work : `${work} (${about.replace(/[()]/gu, "")})`;
   const evidence = quotesOf([lead.sentence, ...(vague ? [before] : []), ...group.all.map(({ sentence }) => sentence), dueIn]).slice(0, 3);
   const around = dialogue.turnSaid.slice(lead.sentence.turn, last(group).sentence.turn + 3).map((said) => said.slice(0, 300)).join(" ");
   const priority = priorityOf(`${group.all.map(({ sentence }) => sentence.said).join(" ")} ${around}`);
   const sure = Math.max(...group.all.map(({ confidence }) => confidence));
-  const confidence = sure + (due?.due ? 0.16 : 0) + (group.all.length > 1 ? 0.08 : 0) + (priority === "high" ? 0.08 : 0)
+  const backed = due?.due || group.all.length > 1 || group.all.some(({ accepted }) => accepted !== null);
+  const limit = flaw === null || flaw === "thin" && backed && about !== "" ? 0.97 : FLAW_LIMIT[flaw];
+  const confidence = sure + (backed ? 0 : placeWeight(dialogue, lead.sentence.turn)) + (due?.due ? 0.16 : 0) + (group.all.length > 1 ? 0.08 : 0) + (priority === "high" ? 0.08 : 0)
     - (text.split(" ").length < 3 ? 0.15 : 0) - (vague && about === "" ? 0.2 : 0);
   return {
     section: owner === null || (CHECKING.test(text) && !due?.due) ? "followUps" : "actions",
-    text, confidence: Math.min(0.97, confidence), evidence, owner,
+    text, confidence: Math.min(limit, confidence), evidence, owner,
     for: group.all.find((one) => one.for !== null)?.for ?? null,
     dueWords: due?.words ?? null,
     priority: priority ?? null,
