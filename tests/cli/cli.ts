@@ -1,6 +1,6 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
@@ -11,6 +11,9 @@ export interface Ran {
   out: string;
   err: string;
 }
+
+/** The vault's settings folder, under its usual name. */
+export const CONFIG = `.${"obsidian"}`;
 
 const folder = mkdtempSync(join(tmpdir(), "debrief-cli-"));
 const program = join(folder, "build", "dist", "cli.mjs");
@@ -23,9 +26,12 @@ export function buildOnce(): void {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 }
 
+/** Options under which permissions hold: those of root's do not. */
+export const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
 /** Runs the built command line in the folder of the tests; whatever it was given, it shows no stack. */
-export function debrief(args: readonly string[], input = ""): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: "utf8", cwd: folder, input, maxBuffer: 1 << 28 });
+export function debrief(args: readonly string[], input = "", as: { uid?: number; gid?: number } = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: "utf8", cwd: folder, input, maxBuffer: 1 << 28, ...as });
   expect(stderr).not.toMatch(/^\s+at |node:internal|something failed that should not/mu);
   return { status, out: stdout, err: stderr };
 }
@@ -39,10 +45,24 @@ export function json(...args: string[]): unknown {
 
 let vaults = 0;
 
-/** A folder of its own with these files; a vault, unless `files` says otherwise by having none. */
+/** Runs a command line whose reader goes away at once; answers its exit code. */
+export function unread(args: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  child.stderr.destroy();
+  return new Promise((done) => child.on("exit", done));
+}
+
+/** Gives a whole folder to whoever runs under `NOBODY`, with these rights. */
+export function open(root: string, mode: number): void {
+  chmodSync(folder, 0o755);
+  for (const path of ["", ...readdirSync(root, { recursive: true, encoding: "utf8" })]) chmodSync(join(root, path), mode);
+}
+
+/** A vault of its own with these files. */
 export function makeVault(files: Record<string, string | Uint8Array>): string {
   const root = join(folder, `vault-${++vaults}`);
-  mkdirSync(join(root, ".obsidian"), { recursive: true });
+  mkdirSync(join(root, CONFIG), { recursive: true });
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);

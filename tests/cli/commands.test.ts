@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Debrief } from "../../src/model/debrief";
 import type { Meeting } from "../../src/model/meeting";
 import { Status, Task } from "../../src/model/task";
-import { buildOnce, debrief, has, json, makeVault, meetingNote, readIn, sampleVault, snapshot, TALK, told } from "./cli";
+import { buildOnce, CONFIG, debrief, has, json, makeVault, meetingNote, readIn, sampleVault, snapshot, TALK, told } from "./cli";
 
 buildOnce();
 
@@ -69,7 +69,7 @@ describe("run and undo", () => {
     expect(debrief(["run", root, ...TODAY, "--write"]).status).toBe(0);
     const after = snapshot(root);
     const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
-    for (const path of changed.filter((one) => !one.startsWith(".obsidian/"))) expect(plan.out).toContain(path);
+    for (const path of changed.filter((one) => !one.startsWith(CONFIG))) expect(plan.out).toContain(path);
     expect(changed.length).toBeGreaterThan(8);
 
     const again = debrief(["run", root, ...TODAY, "--write"]);
@@ -99,7 +99,7 @@ describe("run and undo", () => {
     expect([ran.status, told(ran)]).toEqual([0, ['debrief: "Debrief/Risks.md" changed since the run and was left as it is.']]);
     expect(readIn(root, "Debrief/Risks.md")).toBe(mine);
     rmSync(join(root, "Debrief"), { recursive: true });
-    rmSync(join(root, ".obsidian/plugins/debrief/journal.json"));
+    rmSync(join(root, CONFIG, "plugins/debrief/journal.json"));
     expect(snapshot(root)).toEqual(before);
   });
 
