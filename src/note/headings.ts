@@ -12,11 +12,12 @@ const SYNONYMS: Record<HeadingName, string> = {
   openQuestions: "open question,unanswered questions,unresolved questions,outstanding questions,open points,open issues|question,questions",
 };
 
-/** A heading's words for comparing: without emphasis, emoji, numbering, a closing colon or bracket; lower case. */
+/** A heading's words for comparing: without emphasis, emoji, numbering, a tag or block id at its end, a closing colon or bracket; lower case. */
 export function headingKey(title: string): string {
   return title
     .normalize("NFC")
     .toLowerCase()
+    .replace(/\s(?:\^[a-z0-9-]+|#[^\s#]+)$/u, "")
     .replace(/[*_~=`]/gu, "")
     .replace(/^[^\p{L}\p{N}]+/u, "")
     .replace(/^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5})[.)] +/u, "")

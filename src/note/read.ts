@@ -93,6 +93,16 @@ function dayAbove(found: readonly FoundTranscript[], transcript: Transcript | nu
 /** Other lines that tell it: `- Next meeting: 2026-03-16`, `Next meeting on 16 March 2026`. */
 const NEXT_MEETING_DAY = /^[\s>*_+-]*next meeting[*_]*(?:\s*\([^()]*\))?\s*(?::|[-–—]|on\b|is\b)/iu;
 
+const DATE_LINE = /^[\s>*_+-]*(?:meeting )?date[*_]*\s*::?(.*)$/iu;
+/** A line that tells the date stands so near the note's head. */
+const HEAD_LINES = 40;
+
+/** The day of a line such as `**Date:** 2026-03-02` near the note's head. */
+function dayInHead(lines: readonly string[], from: number, { closed }: Sections): string | null {
+  const told = lines.slice(from, from + HEAD_LINES).find((line, index) => closed[from + index] !== 1 && DATE_LINE.test(line));
+  return told === undefined ? null : findDay(DATE_LINE.exec(told)?.[1] ?? "");
+}
+
 function nextMeeting(lines: readonly string[], { closed, headings }: Sections): { line: number; day: string | null } | null {
   const line = lines.findIndex((words, index) => closed[index] !== 1 && nextMeetingOf(words) !== null);
   if (line >= 0) return { line, day: findDay(nextMeetingOf(lines[line] ?? "") ?? "") };
@@ -160,7 +170,7 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
     meeting: {
       path,
       title: title ?? fileName(path),
-      date: day ?? findDay(title ?? "") ?? findDay(fileName(path)) ?? dayAbove(found, transcript),
+      date: day ?? findDay(title ?? "") ?? findDay(fileName(path)) ?? dayInHead(lines, bodyLine, sections) ?? dayAbove(found, transcript),
       type: text(named["type"]),
       sourceType: text(named["source_type"]) ?? text(named["sourcetype"]),
       people,

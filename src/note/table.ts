@@ -61,14 +61,21 @@ export function tableTexts(table: Table): { line: number; text: string }[] {
 }
 
 const STATUS_WORDS: [RegExp, Status][] = [
-  [/^(?:done|completed?|closed|finished|x|✅|✔\uFE0F?|yes|\[x\])$/iu, "done"],
-  [/^(?:in progress|ongoing|started|wip|doing|underway|\/|\[\/\])$/iu, "in_progress"],
-  [/^(?:cancell?ed|dropped|won'?t do|❌|\[-\])$/iu, "cancelled"],
+  [/^(?:done|completed?|closed|finished|x|✅|✔\uFE0F?|yes)$/iu, "done"],
+  [/^(?:in progress|ongoing|started|wip|doing|underway|\/)$/iu, "in_progress"],
+  [/^(?:cancell?ed|dropped|won'?t do|❌)$/iu, "cancelled"],
   [/^(?:on hold|paused|blocked|waiting|deferred)$/iu, "on_hold"],
 ];
 const PRIORITY_WORDS: [RegExp, Priority][] = [
   [/^(?:urgent|critical|p0)$/iu, "highest"], [/^p1$/iu, "high"], [/^(?:med|normal|p2)$/iu, "medium"], [/^p3$/iu, "low"],
 ];
+
+/** A box, alone in a cell or before its text. */
+const BOX = /^(?:[-*+] )?\[(.)\](?:\s+|$)/u;
+
+/** What a cell of words says, signs before them aside: `✅ Done`. */
+const statusOf = (cell: string): Status | undefined =>
+  [cell, cell.replace(/^[^\p{L}]+/u, "")].flatMap((word) => STATUS_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? [])[0];
 
 function priorityOf(cell: string): Priority | null {
   const word = cell.toLowerCase();
@@ -81,12 +88,14 @@ export function tableTasks(table: Table, options: ParseOptions): Task[] {
   const at = columnsOf(table);
   return table.rows.flatMap(({ line, cells }): Task[] => {
     const cell = (name: keyof typeof COLUMNS): string => (at[name] < 0 ? "" : (cells[at[name]] ?? ""));
-    const task = cell("text") === "" ? undefined : parseTask(`- [ ] ${cell("text")}`, { ...options, line })?.task;
+    const words = cell("text").replace(BOX, "");
+    const symbol = cells.map((one) => BOX.exec(one)?.[1]).find((one) => one !== undefined) ?? " ";
+    const task = words === "" ? undefined : parseTask(`- [${symbol}] ${words}`, { ...options, line })?.task;
     if (!task) return [];
     const owners = splitNames(cell("owner"));
     return [{
       ...task,
-      status: STATUS_WORDS.find(([pattern]) => pattern.test(cell("status")))?.[1] ?? task.status,
+      status: statusOf(cell("status")) ?? task.status,
       owners: owners.length > 0 ? owners : task.owners,
       priority: priorityOf(cell("priority")) ?? task.priority,
       due: findDay(cell("due")) ?? task.due,

@@ -126,6 +126,7 @@ describe("readMeeting: other forms", () => {
     ["title with Markdown", "# **Rack** [[Plans/Review|review]] #", { title: "Rack review" }],
     ["day of the title", "# Sync on 2026-03-03", { date: "2026-03-03" }],
     ["day of the property first", "---\nmeeting_date: 2026-03-04T10:00\n---\n# Sync on 2026-03-03", { date: "2026-03-04" }],
+    ["day of a line near the head", "# Sync\n\n- **Date:** 2026-03-03\n", { date: "2026-03-03" }],
     ["no day", "# Sync", { date: null }],
     ["type as a list", "---\ntype:\n  - \"[[Types/Meeting]]\"\n---\n", { type: "Meeting" }],
     ["people in flat lists", "---\npeople:\n  - \"[[P/Ines Duarte|Ines]]\"\n  - Bo Lind\nattendees: Lena Okafor, ines duarte\norganizations: Corvanta\n---\n", { people: ["Ines Duarte", "Bo Lind", "Lena Okafor"], organizations: ["Corvanta"] }],
@@ -167,6 +168,11 @@ describe("readMeeting: other forms", () => {
       [5, "Call", ["Lena"], null, null, "in_progress"],
     ]);
     expect(decisions).toEqual([{ line: 11, text: "Pilot first", evidence: [] }]);
+  });
+
+  it("reads a table's boxes and words of status", () => {
+    const { actions } = meetingOf("## Actions\n| | Action | Status |\n|---|---|---|\n| [x] | Send | |\n| | - [/] Book | |\n| | Look | ✅ Done |\n| [ ] | Call | not started |");
+    expect(actions.map(({ text, status }) => [text, status])).toEqual([["Send", "done"], ["Book", "in_progress"], ["Look", "done"], ["Call", "open"]]);
   });
 
   it("reads actions in a callout", () => {

@@ -17,7 +17,7 @@ describe("headingMeaning", () => {
     ["Action items / Next steps", "actions"], ["Our next steps", "actions"], ["Commitments", "actions"], ["New tasks", "actions"], ["To follow up", "followUps"], ["Follow-up items", "followUps"],
     ["Risks/Issues", "risks"], ["Risks / Blockers", "risks"], ["Key risks", "risks"], ["Risks identified", "risks"], ["Risks and concerns", "risks"],
     ["Open points", "openQuestions"], ["Questions raised", "openQuestions"], ["Question", "openQuestions"],
-    ["Decisions and risks", null], ["New", null], ["Agreed so far", "decisions"],
+    ["Decisions and risks", null], ["New", null], ["Agreed so far", "decisions"], ["Risks ^r-1", "risks"], ["Open questions #later", "openQuestions"],
     ["Notes", null], ["Summary of the summer school", null], ["", null], ["📌", null], ["Transcript (auto)", null], ["Actionable", null],
   ])("%s is %s", (title, name) => {
     expect(headingMeaning(title)?.name ?? null).toBe(name);
