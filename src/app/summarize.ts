@@ -3,13 +3,13 @@ import type { Debrief } from "../model/debrief";
 import { hasMemory, mergeDebrief, type MergeCounts } from "../note/write";
 import { BrokenProperties, changeProperties, splitNote } from "../note/properties";
 import { flagsOf, readMeeting } from "../note/read";
-import { formatMoment } from "../text/moments";
-import { localSpeaker, otherPerson, participants } from "../transcript/participants";
+import { localSpeaker, otherPerson } from "../transcript/participants";
 import { nameSpeakers } from "../transcript/speakers";
 import type { VaultIndex } from "../vault/index";
 import type { StagedVault } from "../vault/staged";
 import { draftNote, draftPath } from "./draft";
 import { JobError, type Setup } from "./setup";
+import { sentenceOfReading } from "./told";
 import { isNote } from "./transcript";
 
 export interface SummarizeOptions {
@@ -40,7 +40,7 @@ export async function summarizeNote(
   const target = isNote(path) ? path : draftPath(path);
   const text = isNote(path) ? file : draftNote(path, file, options.date ?? null);
   if (text === null) throw new JobError(`"${path}" holds no transcript that can be read.`);
-  const { debrief, other, read, notices } = await debriefText(setup, index, target, text, options);
+  const { debrief, other, read } = await debriefText(setup, index, target, text, options);
   options.signal?.throwIfAborted();
   const exists = target === path || (await staged.list()).some((known) => known.path === target);
   // A note that stands beside a transcript file is the one that an earlier run made, or the user's own.
@@ -59,7 +59,7 @@ export async function summarizeNote(
   const { text: merged, counts, notices: told } = merge(present ?? text);
   if (exists) await staged.process(target, (now) => guarded(setup, target, text, now, merge).text);
   else await staged.create(target, merged);
-  return { path: target, changed: merged !== present, ...counts, debrief, read, notices: [...notices, ...told] };
+  return { path: target, changed: merged !== present, ...counts, debrief, read, notices: [...debrief.notices, ...told] };
 }
 
 /** Where the settings want it, a note that was written without the user's look says so, once: the property `debrief`. */
@@ -90,7 +90,7 @@ function sameTranscript(setup: Setup, path: string, ...texts: [string, string]):
 /** The debrief of a note's text, with a sentence on what was read. Fails where the note holds no transcript. */
 async function debriefText(
   setup: Setup, index: VaultIndex, path: string, text: string, options: SummarizeOptions,
-): Promise<{ debrief: Debrief; other: string | null; read: string; notices: string[] }> {
+): Promise<{ debrief: Debrief; other: string | null; read: string }> {
   const { settings } = setup;
   const { meeting } = readMeeting(path, text, { ...setup, people: index.peopleNames() });
   if (!meeting.transcript) throw new JobError(`"${path}" holds no transcript; paste one under a heading "Transcript" and try again.`);
@@ -105,30 +105,6 @@ async function debriefText(
     localSpeaker: localSpeaker(meeting.transcript),
   };
   const debrief = await options.engine.debrief(transcript, context, options.signal ? { signal: options.signal } : {});
-  const turns = transcript.turns.length;
-  const times = transcript.cues.flatMap((cue) => [cue.start, cue.end].filter((time) => time !== null));
-  const span = times.length > 0 ? `${formatMoment({ seconds: Math.min(...minMax(times)) })}–${formatMoment({ seconds: Math.max(...minMax(times)) })}, ` : "";
-  const unclear = debrief.unread.flatMap(({ start }) => (start === null ? [] : [formatMoment({ seconds: start })]));
-  const speakers = participants(transcript).length || transcript.speakers.length;
-  const read = `${span}${speakers} ${speakers === 1 ? "speaker" : "speakers"}, ${turns} ${turns === 1 ? "turn" : "turns"}`
-    + (unclear.length > 0 ? `; unclear at ${unclear.join(", ")}` : "");
   const other = otherPerson(debrief.participants, settings.me ?? localSpeaker(meeting.transcript));
-  return { debrief, other, read, notices: debrief.notices };
-}
-
-/** Least and greatest of a list, without spreading a long one over arguments. */
-function minMax(values: readonly number[]): [number, number] {
-  return values.reduce<[number, number]>(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
-}
-
-/** `added 12, updated 1, kept 3 of yours (1 conflicting), 2 no longer found` as one sentence. */
-export function sentenceOfCounts({ added, updated, kept, conflicting, missing, changed }: MergeCounts & { changed: boolean }): string {
-  const parts = [
-    added > 0 ? `${added} added` : "",
-    updated > 0 ? `${updated} updated` : "",
-    kept > 0 ? `${kept} of yours kept${conflicting > 0 ? ` (${conflicting} of them now read differently in the transcript)` : ""}` : "",
-    missing > 0 ? `${missing} no longer found and kept` : "",
-  ].filter((part) => part !== "");
-  if (parts.length === 0) return changed ? "Brought up to date." : "Nothing new.";
-  return `${parts.join(", ")}.`;
+  return { debrief, other, read: sentenceOfReading(transcript, debrief) };
 }

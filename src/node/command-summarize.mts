@@ -1,6 +1,7 @@
 import { carryOut } from "../app/journal";
 import { JobError } from "../app/setup";
-import { sentenceOfCounts, summarizeNote } from "../app/summarize";
+import { summarizeNote } from "../app/summarize";
+import { sentenceOfCounts } from "../app/told";
 import { offline } from "../engine/offline/index";
 import { buildIndex } from "../vault/index";
 import { stage } from "../vault/staged";

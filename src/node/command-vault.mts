@@ -3,7 +3,7 @@ import type { LinkResult } from "../app/link";
 import { planReports } from "../app/report";
 import { planRun, type RunPlan } from "../app/run";
 import { JobError } from "../app/setup";
-import { sentenceOfCounts } from "../app/summarize";
+import { sentenceOfCounts, sentenceOfDebrief } from "../app/told";
 import { offline } from "../engine/offline/index";
 import { repair as repairText } from "../text/repair";
 import { buildIndex } from "../vault/index";
@@ -51,7 +51,7 @@ function showPlan(plan: RunPlan): void {
   print(`Read ${count(records.length, "note")}: ${count(meetings, "meeting")}, ${count(people, "person", "people")}, ${count(organizations, "organization")}.`);
   if (plan.summarized.length > 0) print("", paint("bold", "Summaries"));
   for (const result of plan.summarized) {
-    print(`  ${result.path}`, `    ${sentenceOfCounts(result)}`, paint("dim", `    read ${result.read}`));
+    print(`  ${result.path}`, `    ${sentenceOfDebrief(result.debrief)}`, paint("dim", `    ${sentenceOfCounts(result)}`), paint("dim", `    read ${result.read}`));
     for (const notice of result.notices) print(paint("yellow", `    ${notice}`));
   }
   const linked = plan.linked.filter((result) => result.links.length > 0);
