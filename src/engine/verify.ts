@@ -173,8 +173,11 @@ function checkNext(day: string | null, { transcript, dues }: Talk, date: string 
   if (day === null || date === null || !isDay(day) || day < date) return null;
   // People say when they meet again at the end.
   const sameTime = day === addDays(date, 7);
+  // "The twenty-fourth", said on a 24th, is that of the next month.
+  const sameDay = day.slice(8) === date.slice(8);
   return transcript.turns.map((_, turn) => transcript.turns.length - 1 - turn).some((turn) =>
-    dues(turn).some(({ due }) => due === day) || sameTime && SAME_TIME.test(transcript.turns[turn]?.text ?? "")) ? day : null;
+    dues(turn).some(({ due }) => due === day || sameDay && due === date)
+      && (!sameDay || findDue(transcript.turns[turn]?.text ?? "", addDays(date, 1)).some(({ due }) => due === day)) || sameTime && SAME_TIME.test(transcript.turns[turn]?.text ?? "")) ? day : null;
 }
 
 /**

@@ -82,6 +82,8 @@ const RIGHT_HERE = /\b(?:right now|real quick|in a (?:second|sec|minute|moment)|
 /** A condition in the same sentence that makes the promise idle; polite ones do not. */
 const CONDITION = /\b(?:if|unless|when|once)\s+(?!(?:that|it)(?:'s| is) (?:ok|okay|fine|all right|possible|easier)|that works|you (?:like|want|can|could|don't mind|wouldn't mind)|i (?:can|find|get)|possible|needed|necessary|not|we're|i'm back|anything)/u;
 const REPORTED = /\b(?:said|says|told (?:me|him|her|them|us)|thought|like|goes|asked|always|every time|sometimes|usually)[,:]? (?:that |'|"|“)?$/u;
+/** "What I'll", "how much I can": words that are asked or told about. */
+const ASKED = /\b(?:what|how|how much|how many|where|why|whatever|whether|which|who|stuff|things?)\s*$/u;
 const PAST = /\b(?:yesterday|last (?:week|month|year|time|night|monday|tuesday|wednesday|thursday|friday)|ago)\b/u;
 const JOKE = /\b(?:joking|just kidding|only kidding|ha ha|haha)\b/u;
 
@@ -104,7 +106,7 @@ const clauseAt = (sentence: Sentence, hit: RegExpMatchArray, word: string): stri
 /** A promise is void where the sentence is about the past, a condition, or what somebody said. */
 function isIdle(sentence: Sentence, at: number): boolean {
   const before = sentence.said.slice(0, at);
-  return HYPOTHETICAL.test(sentence.said) || REPORTED.test(before) || /\b(?:if|unless|when|whenever|once)\b[^,]*,?\s*(?:then )?$/u.test(before) && CONDITION.test(before)
+  return HYPOTHETICAL.test(sentence.said) || REPORTED.test(before) || ASKED.test(before) || /["“]/u.test(before) || /\b(?:if|unless|when|whenever|once)\b[^,]*,?\s*(?:then )?$/u.test(before) && CONDITION.test(before)
     || CONDITION.test(before) && !/^(?:if (?:that|it)|so if)/u.test(before) || JOKE.test(sentence.said) || /\b(?:if|unless|when) (?:you|it|he|she|they|this)\b/u.test(sentence.said.slice(at)) && CONDITION.test(sentence.said.slice(at)) && !/\b(?:see|check|ask|find out|tell|know|confirm)\b[^.]* if\b/u.test(sentence.said.slice(at));
 }
 
@@ -167,7 +169,9 @@ function requests(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOwner):
     }];
   };
   const named = NAMED_REQUEST.exec(text);
-  const asked = named ? nameOwner(named[1] ?? "", sentence) : null;
+  // "Will Corvanta sign" asks what will be, not for work.
+  const foretold = named !== null && /^w/u.test(named[0]) && !dialogue.transcript.speakers.some((label) => label.startsWith(named[1] ?? ""));
+  const asked = named && !foretold ? nameOwner(named[1] ?? "", sentence) : null;
   if (named && asked !== null) return ask(text.slice(named.index + named[0].length - (named[2] ?? "").length), 0.72, asked);
   for (const [pattern, sure] of REQUESTS) {
     const hit = pattern.exec(said);
@@ -204,7 +208,7 @@ function thirds(sentence: Sentence, nameOwner: NameOwner, lastNamed: string | nu
     const owner = nameOwner(hit[1] ?? "", sentence) ?? nameOwner((hit[1] ?? "").split(/\s/u).at(-1) ?? "", sentence);
     const clause = text.slice(hit.index + hit[0].length - (hit[3] ?? "").length);
     const weight = verbWeight(lowerClause(clause));
-    if (owner === null || owner === sentence.speaker || weight === -1 || weight < 0 || /^(?:be|have|need|want|say|think|know|not|never|probably)\b/u.test(clause)) continue;
+    if (owner === null || owner === sentence.speaker || ASKED.test(lowerClause(text.slice(0, hit.index + 1))) || weight === -1 || weight < 0 || /^(?:be|have|need|want|say|think|know|not|never|probably)\b/u.test(clause)) continue;
     found.push({ sentence, clause, owner, for: null, kind: "third", confidence: 0.5 + weight, accepted: null });
   }
   for (const hit of text.matchAll(THIRD_DOING)) {

@@ -14,9 +14,10 @@ const SETTLED: [RegExp, number][] = [
   [/\b(?:let's|we'll|we will|we're|we are|i'd say we|we should just) (?:go(?:ing)?|stick(?:ing)?|stay(?:ing)?) (?:ahead )?(?:with|for|to|on)\b/u, 0.6],
   [/\b(?:let's|we'll|we will|we're going to|we are going to|then we|so we|we're) (?:not )?(?:only |just |all )?(?:keep(?:ing)?|drop(?:ping)?|scrap(?:ping)?|skip(?:ping)?|freez(?:e|ing)|postpon(?:e|ing)|cancel(?:ling)?|pilot(?:ing)?|choos(?:e|ing)|pick(?:ing)?|mov(?:e|ing) (?:to|it|the)|start(?:ing)? (?:with|on)|us(?:e|ing)|tak(?:e|ing) the|launch(?:ing)?|ship(?:ping)?|delay(?:ing)?|cut(?:ting)?|rais(?:e|ing)|hold(?:ing)?|leav(?:e|ing)|wait(?:ing)?)\b/u, 0.5],
   [/\b(?:putting|put|write|writing|minuting|noting) (?:that|it|this)(?: \w+)? (?:as|so that|down as) (?:decided|agreed|settled|it stays)\b|\bno exceptions\b|\bwe(?:'re| are| do)(?: not|n't) (?:\w+ ){1,6}any ?more\b/u, 0.56],
-  [/^(?:(?:so|then|okay|right|and|good|fine|no|yes),? )*we (?:only )?(?:keep|stay|stick|drop|start|use|leave|skip|cut|move|hold|raise|show|pour|ship|launch|wait|cancel|postpone|go (?:with|for|to|ahead|live))\b/u, 0.5],
+  [/^(?:(?:so|then|okay|right|and|good|fine|no|yes),? )*we (?:only |don't )?(?:do|charge|pay|keep|stay|stick|drop|start|use|leave|skip|cut|move|hold|raise|show|pour|ship|launch|wait|cancel|postpone|go (?:with|for|to|ahead|live))\b/u, 0.5],
   [/\b(?:goes|go|comes|come) (?:on|in|into|first|last|up front|out)\b[^?]*(?:\ball of (?:it|them)|\bfrom now on|, not\b|\bfirst\b)/u, 0.42],
   [/^(?:(?:so|then|okay|right|and|good|fine|yeah),? )*no more [^?]{8,}/u, 0.4],
+  [/^(?:(?:so|then|okay|right|and|no),? )*we(?:'re| are) not (?:going to|doing|taking|using|changing|moving)\b/u, 0.46],
   [/\b(?:let's|let us) (?:say|do|make it|have|call it|leave)\b/u, 0.46],
   [/\b(?:so|then|okay|right)\b[^.?]{0,40}\bit's\b[^.?]{2,60}(?:, not\b|\bthen$|\binstead\b)/u, 0.56],
   [/\bthen, (?:no|not) \w+/u, 0.5],
@@ -37,7 +38,7 @@ const BARE = /^(?:(?:okay|ok|yeah|yes|right|good|fine|so|then|great|perfect|well
 const PROPOSAL = /\b(?:let's|how about we|how about|what about|what if we|why don't we|shall we|should we(?: just)?|could we|can we|i'd (?:say|suggest|propose|go for|go with|rather)|i (?:suggest|propose|vote|say) (?:we|for|that)|my proposal|i'd be (?:fine|happy|okay) with|so just|we (?:could|should) (?:just )?)\b/u;
 const NOT_YET = /\b(?:if|whether|might|maybe|perhaps|not sure|don't know|haven't|hasn't|not yet|to be decided|still (?:need|have) to decide|can't decide|would|almost|nearly|supposed to|i think we could|when we (?:have )?decided|who decided|nobody(?:'s| has)? (?:agreed|decided))\b/u;
 const HISTORY = /\b(?:last (?:time|week|month|year|spring|summer|autumn|winter)|yesterday|back then|years ago|already decided|ago|used to|at the time|in the end they|on friday i|they (?:decided|agreed)|he (?:decided|agreed)|she (?:decided|agreed))\b/u;
-const SMALL_TALK = /\blet's (?:see|hope|start|begin|move on|talk|get (?:started|going|to)|look|take a|not (?:talk|go there)|do the|go (?:through|round|back|to)|come back|park|jump|have a (?:look|quick)|say (?:hi|hello|goodbye)|wait and see|be honest|be clear|call it a day|make this quick|leave it there)\b|\b(?:we'll|we will) (?:see|get (?:there|to)|come (?:back )?to|talk|do without|start with|leave that with)\b|\bhave a (?:good|nice|great)\b|\bsee you\b|\btalk (?:then|soon)\b|\bbye\b|\b(?:leave|put|park) (?:it|that|this) (?:on the list|without|open)|\bwithout (?:a|an) (?:name|owner)|\bnobody's name|\bkeep that in mind|\bsay it like|\bwhat then\b|\bnow and then\b|\bback then\b|\bsince then\b|\bby then\b|\buntil then\b|\btill then\b|\band then\b/u;
+const SMALL_TALK = /\blet's (?:see|hope|start|begin|move on|talk|get (?:started|going|to)|look|take a|not (?:talk|go there)|do the|go (?:through|round|back|to)|come back|park|jump|have a (?:look|quick)|say (?:hi|hello|goodbye)|wait and see|be honest|be clear|call it a day|make this quick|leave it there)\b|\b(?:we'll|we will) (?:see|get (?:there|to)|come (?:back )?to|talk|do without|start with|leave that with)\b|\bhave a (?:good|nice|great)\b|\bsee you\b|\btalk (?:then|soon)\b|\bbye\b|\b(?:leave|put|park) (?:it|that|this) (?:on the list|without|open)|\bwithout (?:a|an) (?:name|owner)|\bnobody's name|\bkeep that in mind|\bsay it like|\bwhat then\b|\bnow and then\b|\bback then\b|\bsince then\b|\bby then\b|\buntil then\b|\btill then\b/u;
 const REJECTED = /\b(?:forget|scrap|instead of|rather than|not|no longer|don't do|drop)\b/u;
 const UNDONE = /\b(?:not the|not on|not in|not|forget the|scrap(?: the)?|instead of|rather than|no) ((?:\w+ ?){1,3})/gu;
 /** Fewer content words than this do not tell what was settled. */
@@ -60,6 +61,9 @@ function whatWasSettled(dialogue: Dialogue, sentence: Sentence): Sentence[] {
 /** A heap of words, a question of the way or a run of many thoughts is no line to read as a choice. */
 const FRAGMENT = 0.48;
 const LONGEST_LINE = 36;
+/** "We're going to" in a long sentence tells how something works. */
+const RUNNING_ON = /\bwe(?:'re| are) (?:going to|gonna)\b/u;
+const LONG_LINE = 22;
 /** So many telling words are a choice without a verb too: "both halls at four minutes until June". */
 const NOUNS_ENOUGH = 5;
 
@@ -77,7 +81,7 @@ interface Candidate {
 }
 
 function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
-  const { said } = sentence;
+  const { said, text } = sentence;
   if (said === "" || sentence.question || HISTORY.test(said) || SMALL_TALK.test(said)) return null;
   const bare = BARE.test(said);
   const own = tellingWords(said).size;
@@ -86,10 +90,13 @@ function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   const then = THEN.test(said) ? 0.46 : 0;
   let confidence = Math.max(settled, sealed ? 0.56 : 0, then, bare ? 0.46 : 0);
   if (confidence === 0) return null;
+  // "Does that hurt anybody?" behind a choice: a no is a yes to it.
+  const asksOn = (dialogue.byTurn[sentence.turn] ?? []).some((i) => i > sentence.index && dialogue.sentences[i]?.question === true);
   const reply = replyTo(dialogue, sentence.turn);
-  if (reply?.kind === "no") return null;
+  if (reply?.kind === "no" && !asksOn) return null;
   confidence += reply?.kind === "yes" ? 0.1 : 0;
   if (NOT_YET.test(said)) confidence -= 0.22;
+  if (/["“]/u.test(sentence.text) || RUNNING_ON.test(said) && text.split(" ").length > LONG_LINE) confidence -= 0.15;
   if (/\b(?:i'll|i will|let me)\b/u.test(said)) confidence -= 0.15;
   const before = own < TELLING || bare ? whatWasSettled(dialogue, sentence) : [];
   if (own < TELLING && before.length === 0) return null;

@@ -34,7 +34,7 @@ export function findAll(transcript: Transcript, context: Context): Findings {
   const all = [...items, ...findFacts(dialogue, taken)];
   return {
     engine: "offline",
-    summary: summarize(transcript.speakers, all, organizations, context.threshold),
+    summary: summarize(transcript.speakers, all, organizations, dialogue.turnSaid, context.threshold),
     items: all,
     nextMeeting: findNext(dialogue, context.date),
     people, organizations, unread: [], notices: [],

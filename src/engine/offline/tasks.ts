@@ -6,7 +6,7 @@ import { addresseeOf, firstName } from "./people";
 import { priorityOf } from "./priority";
 import { imperative, isVague, statement, thingIn } from "./rewrite";
 import type { Dialogue, Sentence } from "./sentences";
-import { closed, flawOf } from "./whole";
+import { closed, flawOf, tellingWords } from "./whole";
 
 /** Sentences between which two promises of one person may be one. */
 const MERGE_REACH = 3;
@@ -145,7 +145,7 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee ?? group.all.find((one) => one.for !== null)?.for ?? null), spokenOf: firstName(lead.spokenOf ?? null) };
   const work = lead.clause === "" ? "" : closed(imperative(withoutName(lead.clause, owner), voices));
   const about = before === null ? "" : aboutLine(dialogue, before, work === "");
-  const flaw = work === "" || lead.kind === "nobody" ? null : flawOf(work);
+  const flaw = work === "" ? flawOf(about) === "broken" ? "thin" : null : lead.kind === "nobody" ? null : flawOf(work);
   const text = work === "" ? about : about === "" ? work : `${work} (${about.replace(/[()]/gu, "")})`;
   const evidence = quotesOf([lead.sentence, ...(vague ? [before] : []), ...group.all.map(({ sentence }) => sentence), dueIn]).slice(0, 3);
   const around = dialogue.turnSaid.slice(lead.sentence.turn, last(group).sentence.turn + 3).map((said) => said.slice(0, 300)).join(" ");
@@ -164,6 +164,27 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   };
 }
 
+/** Share of telling words from which two lines of one person are one piece of work. */
+const SAME_WORK = 0.7;
+const MOMENTS = 3;
+
+/** Work that is read back at the end is the work said before: one item, with the moments of both. */
+function withoutReadBack(items: readonly FoundItem[]): FoundItem[] {
+  const out: { item: FoundItem; words: Set<string> }[] = [];
+  for (const item of items) {
+    const words = tellingWords(item.text);
+    const before = out.find((one) => one.item.owner === item.owner && Math.min(one.words.size, words.size) >= 2 && overlap(one.words, words) >= SAME_WORK
+      && (!one.item.dueWords || !item.dueWords || one.item.dueWords === item.dueWords));
+    if (!before) out.push({ item, words });
+    else {
+      const better = item.confidence > before.item.confidence + 0.1 ? item : before.item;
+      const other = better === item ? before.item : item;
+      before.item = { ...better, confidence: Math.min(0.97, better.confidence + 0.04), evidence: [...better.evidence, ...other.evidence.slice(0, 1)].slice(0, MOMENTS) };
+    }
+  }
+  return out.map(({ item }) => item);
+}
+
 /**
  * Action items and follow-ups from what people took on or were asked: what belongs together is one item, with the date
  * that was said with it. `day` is the meeting's; where it is unknown words about time are left to the checks.
@@ -177,5 +198,5 @@ export function tasksFrom(dialogue: Dialogue, commitments: readonly Commitment[]
     else groups.push({ lead: commitment, all: [commitment] });
   }
   const taken = new Set(commitments.map(({ sentence }) => sentence.index));
-  return groups.map((group) => itemOf(dialogue, group, dues, taken)).filter(({ text }) => text !== "");
+  return withoutReadBack(groups.map((group) => itemOf(dialogue, group, dues, taken)).filter(({ text }) => text !== ""));
 }

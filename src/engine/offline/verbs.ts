@@ -24,13 +24,13 @@ const IN_MEETING = new RegExp("^(?:" + [
   "(?:be|say|see|think|know|like|guess|admit|bet|believe|hear|wait|live|die|eat|drink|sleep|miss|love|hate|need|want|stop|leave|let|support|remember|survive|cope|hide|laugh|cry|wear|drop off|drop)\\b",
   "tell you|ask you|give you (?:that|(?:the|a) (?:short|quick|brief|rough|gist)|an? (?:example|second|minute|idea))|show you|read (?:it|that|this) out|walk you|take you through|talk you|go (?:first|next|on|ahead|back|through|over|with)\\b",
   "share my|share (?:the|this) screen|turn (?:on|off|it|my)|come (?:back|in|on|to)\\b|get (?:to|there|used|back to (?:that|this|it)|in trouble|fired)\\b|start (?:with|by|off|again)|open (?:it|this|that|with)|have (?:to go|a look while|that|it|some|one|the same)\\s*$",
-  "take (?:it|that|one|you|a sip)\\s*$|try (?:it|that|again)?\\s*$|do (?:it|that|this)? ?(?:again|now|here)|make (?:it|a joke|a coffee|sense)|keep (?:it short|going|talking|quiet|quick|an open mind)|put (?:it this|it that|my head|him|her|them|you) |buy you|owe you|marry|hold (?:on|you|that)|turn into|bring (?:it|this) up|just|pull (?:it|this|that) up|find it\\s*$|read\\s*$|check\\s*$|look\\s*$|finish\\s*$|explain|rephrase|jump|hop|pause|summarise\\s*$|recap\\s*$",
+  "take (?:it|that|one|you|a sip)\\s*$|try (?:it|that|again)?\\s*$|do (?:it|that|this)? ?(?:again|now|here)|make (?:it|a joke|a coffee|sense)|keep (?:it short|going|talking|quiet|quick|an open mind)|put (?:it this|it that|my head|him|her|them|you) |take (?:that|this|the) (?:bet|point)|get \\w+ed\\b|buy you|owe you|marry|hold (?:on|you|that)|turn into|bring (?:it|this) up|just|pull (?:it|this|that) up|find it\\s*$|read\\s*$|check\\s*$|look\\s*$|finish\\s*$|explain|rephrase|jump|hop|pause|summarise\\s*$|recap\\s*$",
 ].join("|") + ")", "u");
 
 export const isInMeeting = (clause: string): boolean => IN_MEETING.test(clause);
 
 /** What others are asked to do for the call itself. */
-const FOR_THE_CALL = /^(?:hear|see|repeat|say|explain|imagine|believe|remember|guess|understand|mute|unmute|wait|hold|stop|show (?:me|us)|tell (?:me|us) (?:what|why|how|a bit|more|about)|remind me|read (?:it|that)|turn (?:on|off|up|down|your|it)|share your|speak up|go (?:back|on|ahead|first)|scroll|zoom|move (?:on|closer)|come again|shut|close the (?:door|window)|pass me|give me a (?:second|minute|moment)|bear with|make out|live|be|afford|really|do (?:what|that again))\b/u;
+const FOR_THE_CALL = /^(?:hear|see|repeat|say|explain|imagine|believe|remember|guess|understand|mute|unmute|wait|hold|stop|show (?:me|us)|tell (?:me|us) (?:what|why|how|a bit|more|about)|remind me|read (?:it|that)|turn (?:on|off|up|down|your|it)|share your|speak up|go (?:back|on|ahead|first)|scroll|zoom|move (?:on|closer)|come again|shut|close the (?:door|window)|pass me|(?:walk|talk|take) (?:me|us)|give me a (?:second|minute|moment)|bear with|make out|live|be|afford|really|do (?:what|that again))\b/u;
 
 export const isForTheCall = (clause: string): boolean => FOR_THE_CALL.test(clause);
 
