@@ -2,7 +2,9 @@ import { linkMentions } from "../entity/link";
 import { linkStyle } from "../entity/link-style";
 import type { Settings } from "../model/settings";
 import { doNotLinkOf, flagsOf, readMeeting } from "../note/read";
+import { parseTask } from "../task/parse";
 import { splitLines } from "../text/lines";
+import { repair } from "../text/repair";
 import type { VaultIndex } from "../vault/index";
 import type { StagedVault } from "../vault/staged";
 import type { Setup } from "./setup";
@@ -47,9 +49,17 @@ function linkText(setup: Setup, index: VaultIndex, path: string, text: string, m
     allowEveryday: settings.linkEverydayWords,
     doNotLink: doNotLinkOf(layout.properties),
     closed,
+    tasks: { lines: new Set(layout.tasks.map(({ task }) => task.line)), differ: (before, after) => ownersOf(setup, before) !== ownersOf(setup, after) },
     link: (entity, shown, inTable) => write(entity.path, shown, path, inTable),
   });
   return { path, text: linked, links, ambiguous, everyday, forbidden: false };
+}
+
+/** The bare links that are owners of a task's line or of a plain item among tasks; other forms stay what they are when linked. */
+function ownersOf({ taskSettings: settings }: Setup, line: string): string {
+  const words = repair(line).text.replace(/^[\s>]*(?:[-*+•]|\d+[.)])[ \t]+(?:\[.\](?:[ \t]+|$))?/u, "");
+  const read = parseTask(`- [ ] ${words}`, { settings });
+  return read?.ownerForm === "link" ? read.task.owners.join("\n") : "";
 }
 
 /** The notes that "all" means: meeting notes, or all notes by the settings; never those of Debrief itself. */

@@ -22,8 +22,8 @@ export interface LinkOptions {
   doNotLink: readonly string[];
   /** Ranges of `text` that the caller keeps closed: transcripts. */
   closed: readonly Span[];
-  /** Whether a task would read differently with these links in its line (both without encoding faults): such are not made. */
-  changesTask?: (line: number, before: string, after: string) => boolean;
+  /** The 0-based lines of tasks, and whether a task's line means something else with a link in it: such a link is not made. */
+  tasks?: { lines: ReadonlySet<number>; differ: (before: string, after: string) => boolean };
   /** The link in the vault's style, holding `shown` as it is; null where that cannot be written. */
   link: (entity: Entity, shown: string, inTable: boolean) => string | null;
 }
@@ -98,7 +98,10 @@ function linkOpen(scene: Scene, mentions: readonly Mention[]): Linked {
     if (!range || !verdict) continue;
     if (verdict === "everyday") everyday.add(mention.form);
     else if (verdict === "ambiguous") ambiguous.set(mention.form, candidates(mention.entities));
-    else if (insertLink(scene, mention, range, verdict, edits)) links.push({ name: verdict.name, line: lineAt(range.from) });
+    else {
+      const line = lineAt(range.from);
+      if (insertLink(scene, mention, range, verdict, edits, line)) links.push({ name: verdict.name, line });
+    }
   }
   return {
     text: applyEdits(scene.original, edits),
@@ -130,15 +133,28 @@ function judge(scene: Scene, { form, entities, from }: Mention): Entity | "every
   return options.mentions !== "all" && scene.linked.has(sectionKey(scene, from, entity)) ? null : entity;
 }
 
-function insertLink(scene: Scene, mention: Mention, { from, to }: Span, entity: Entity, edits: Edit[]): boolean {
+function insertLink(scene: Scene, mention: Mention, { from, to }: Span, entity: Entity, edits: Edit[], line: number): boolean {
   const shown = scene.original.slice(from, to);
   const inTable = scene.tables.some((table) => table.from <= mention.from && mention.to <= table.to);
   const link = /[[\]|]/u.test(shown) ? null : scene.options.link(entity, shown, inTable);
   const parts = link === null ? null : around(link, shown);
   if (!parts) return false;
-  edits.push({ from, to: from, insert: parts[0] }, { from: to, to, insert: parts[1] });
+  const fresh: Edit[] = [{ from, to: from, insert: parts[0] }, { from: to, to, insert: parts[1] }];
+  if (scene.options.tasks?.lines.has(line) === true && changesTask(scene, edits, fresh, from)) return false;
+  edits.push(...fresh);
   scene.linked.add(sectionKey(scene, mention.from, entity));
   return true;
+}
+
+/** Whether a task's line, with the links made in it so far, means something else with one more: a bare link at its end is an owner. */
+function changesTask({ original, options }: Scene, edits: readonly Edit[], fresh: readonly Edit[], at: number): boolean {
+  const start = Math.max(original.lastIndexOf("\n", at - 1), original.lastIndexOf("\r", at - 1)) + 1;
+  const length = original.slice(start).search(/[\r\n]|$/u);
+  const first = edits.findIndex((edit) => edit.from >= start);
+  const made = first < 0 ? [] : edits.slice(first);
+  const lineWith = (all: readonly Edit[]) =>
+    applyEdits(original.slice(start, start + length), all.map((edit) => ({ ...edit, from: edit.from - start, to: edit.to - start })));
+  return options.tasks?.differ(lineWith(made), lineWith([...made, ...fresh])) ?? false;
 }
 
 /** What a link puts before and behind the text that it shows. */
