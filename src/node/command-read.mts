@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { JobError } from "../app/setup";
+import { SECTIONS } from "../model/debrief";
+import { HEADINGS } from "../model/settings";
 import type { Cue } from "../model/transcript";
 import { parseTask } from "../task/parse";
 import { DEFAULT_TASK_SETTINGS } from "../task/format";
@@ -41,10 +43,8 @@ export const parse: Command = {
       return;
     }
     print(`${meeting.title} (${meeting.date ?? "no date"})`);
-    for (const section of ["keyFacts", "outcomes", "decisions", "actions", "followUps", "risks", "openQuestions"] as const) {
-      print(`  ${section}: ${meeting[section].length}`);
-    }
-    print(`  transcript: ${meeting.transcript ? count(meeting.transcript.turns.length, "turn") : "none"}`);
+    for (const section of SECTIONS) print(`  ${HEADINGS[section]}: ${meeting[section].length}`);
+    print(`  Transcript: ${meeting.transcript ? count(meeting.transcript.turns.length, "turn") : "none"}`);
   },
 };
 
