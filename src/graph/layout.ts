@@ -51,18 +51,26 @@ function clustersOf(graph: Graph): Cluster[] {
   });
 }
 
-/** Boxes for `count` cards around the first, without overlap, in rows; the first stands in the middle. */
+/** How many cards stand in the first ring around a card, and its reach in pixels; each further ring holds and reaches as much more. */
+const RING = { cards: 6, x: 460, y: 320 };
+
+/**
+ * Boxes for `count` cards without overlap: the first in the middle, the others in rings around it, so that a line between
+ * two of a ring seldom crosses a third.
+ */
 function cardsAround(count: number): Box[] {
-  const reach = Math.ceil(Math.sqrt(count));
-  const cells: Point[] = [];
-  for (let row = -reach; row <= reach; row++) {
-    for (let column = -reach; column <= reach; column++) cells.push({ x: column * (CARD.width + GAP), y: row * (CARD.height + GAP) });
+  const centres: Point[] = [{ x: 0, y: 0 }];
+  for (let ring = 1; centres.length < count; ring++) {
+    const many = Math.min(RING.cards * ring, count - centres.length);
+    for (let at = 0; at < many; at++) {
+      const angle = (2 * Math.PI * at) / many - Math.PI / 2;
+      centres.push({
+        x: Math.round(Math.cos(angle) * ring * RING.x),
+        y: Math.round(Math.sin(angle) * ring * RING.y),
+      });
+    }
   }
-  const middle = { x: 0, y: 0 };
-  return cells
-    .sort((a, b) => distance(a, middle) - distance(b, middle) || a.y - b.y || a.x - b.x)
-    .slice(0, count)
-    .map(({ x, y }) => ({ x: x - CARD.width / 2, y: y - CARD.height / 2, ...CARD }));
+  return centres.slice(0, count).map(({ x, y }) => ({ x: x - CARD.width / 2, y: y - CARD.height / 2, ...CARD }));
 }
 
 interface Body extends SimulationNodeDatum {
