@@ -28,8 +28,9 @@ export async function planReports(setup: Setup, staged: StagedVault, index: Vaul
   const problems: string[] = [];
   const facts = index.facts();
   const write = linkStyle(setup.linkFormat, (name) => index.isUniqueName(name));
+  const folder = setup.settings.folder.replace(/^\/+|\/+$/gu, "");
   for (const report of REPORTS) {
-    const path = index.reportPath(report.id) ?? `${setup.settings.folder}/${report.fileName}`;
+    const path = index.reportPath(report.id) ?? (folder === "" ? report.fileName : `${folder}/${report.fileName}`);
     const exists = paths.has(path);
     if (!exists && made.has(report.id) && !asked) continue;
     try {
