@@ -35,9 +35,18 @@ export function candidatesIn(transcript: Transcript): { candidates: Candidate[];
   for (const word of turns.flatMap(({ words }) => words)) {
     if (!word.capital) lower.set(word.text, (lower.get(word.text) ?? 0) + 1);
   }
+  /** Words with a capital inside a sentence: there it is no matter of course. */
+  const inside = new Set(turns.flatMap(({ words }) => words).filter((word) => word.capital && !word.starts).map(({ text }) => text));
   const found = new Map<string, Candidate>();
-  for (const { text, words } of turns) for (const run of runsOf(text, words, lower)) note(found, text, run);
+  for (const { text, words } of turns) for (const run of runsOf(text, words, lower)) note(found, text, withoutOpener(run, inside));
   return { candidates: [...found.values()], lower };
+}
+
+/** "Including Norvik": a sentence's first word that has its capital nowhere else is no part of a name that stands without it. */
+function withoutOpener(run: readonly Word[], inside: ReadonlySet<string>): readonly Word[] {
+  const [first, second] = run;
+  const isOpener = first?.starts === true && /(?:ing|as|ever)$/u.test(first.text) && !inside.has(first.text);
+  return isOpener && second && inside.has(second.text) ? run.slice(1) : run;
 }
 
 function wordsOf(text: string, cueStarts: readonly number[]): Word[] {

@@ -83,7 +83,7 @@ const RIGHT_HERE = /\b(?:right now|real quick|in a (?:second|sec|minute|moment)|
 const CONDITION = /\b(?:if|unless|when|once)\s+(?!(?:that|it)(?:'s| is) (?:ok|okay|fine|all right|possible|easier)|that works|you (?:like|want|can|could|don't mind|wouldn't mind)|i (?:can|find|get)|possible|needed|necessary|not|we're|i'm back|anything)/u;
 const REPORTED = /\b(?:said|says|told (?:me|him|her|them|us)|thought|like|goes|asked|always|every time|sometimes|usually)[,:]? (?:that |'|"|“)?$/u;
 /** "What I'll", "how much I can": words that are asked or told about. */
-const ASKED = /\b(?:what|how|how much|how many|where|why|whatever|whether|which|who|stuff|things?)\s*$/u;
+const ASKED = /\b(?:what|how|how much|how many|where|why|whatever|whether|which|who|stuff|things?|whether \S+)\s*$/u;
 const PAST = /\b(?:yesterday|last (?:week|month|year|time|night|monday|tuesday|wednesday|thursday|friday)|ago)\b/u;
 const JOKE = /\b(?:joking|just kidding|only kidding|ha ha|haha)\b/u;
 
@@ -127,7 +127,7 @@ function promises(dialogue: Dialogue, sentence: Sentence): Commitment[] {
       until = hit.index + hit[0].length + 12;
       found.push({
         sentence, clause, owner: sentence.speaker, for: null, kind: "promise",
-        confidence: base + weight + (reply?.kind === "yes" ? 0.06 : 0) + (/\bby the\b/u.test(sentence.said) ? 0.06 : 0) - (PAST.test(sentence.said) ? 0.2 : 0) - (RIGHT_HERE.test(lowerClause(clause)) ? 0.15 : 0), accepted: null,
+        confidence: base + weight + (reply?.kind === "yes" ? 0.06 : 0) + (/\bby the\b/u.test(sentence.said) ? 0.06 : 0) - (PAST.test(sentence.said) ? 0.2 : 0) - (RIGHT_HERE.test(lowerClause(clause)) ? 0.2 : 0), accepted: null,
       });
     }
   }
@@ -161,7 +161,7 @@ function requests(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOwner):
     if (isForTheCall(lowerClause(clause)) || weight === -1 && !/^(?:see|let|leave)/u.test(clause)) return [];
     const reply = replyTo(dialogue, sentence.turn);
     if (reply?.kind === "no") return [];
-    const sure = base - (ofAnybody && named === null && reply?.takes === false ? AGREED_ONLY : 0) - (RIGHT_HERE.test(lowerClause(clause)) ? 0.15 : 0);
+    const sure = base - (ofAnybody && named === null && reply?.takes === false ? AGREED_ONLY : 0) - (RIGHT_HERE.test(lowerClause(clause)) ? 0.2 : 0);
     const owner = named ?? reply?.speaker ?? other(dialogue, sentence.speaker);
     return [{
       sentence, clause, owner, for: reply ? sentence.speaker : null, kind: "request",

@@ -67,6 +67,9 @@ const LONG_LINE = 22;
 /** So many telling words are a choice without a verb too: "both halls at four minutes until June". */
 const NOUNS_ENOUGH = 5;
 
+/** What tells of others, of the past or of how things are, and chooses nothing. */
+const STORY = /^(?:(?:and|so|but|well|okay|yeah|n),? )*(?:you|they(?:'re)?|he(?:'s)?|she(?:'s)?|i (?:was|had|did|thought|would say)|anything|what i|here's|it makes|first of all|nope|there(?:'s| are| is)|of course|shall we|we could|why don't)\b/u;
+
 /** Whether a sentence can stand alone as a decision. */
 function isWhole({ said, text }: Sentence): boolean {
   const length = text.split(" ").length;
@@ -102,7 +105,9 @@ function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   if (own < TELLING && before.length === 0) return null;
   if (bare && !before.some((one) => PROPOSAL.test(one.said) || one.question || SETTLED.some(([pattern]) => pattern.test(one.said)))) confidence -= 0.06;
   const lead = own >= TELLING && !bare ? sentence : [...before].reverse().find(isWhole) ?? before[before.length - 1] ?? sentence;
-  if (!isWhole(lead)) confidence = Math.min(confidence, FRAGMENT);
+  if (STORY.test(lead.said)) confidence -= 0.12;
+  const pointsBack = lead === sentence || bare || lead.question || PROPOSAL.test(lead.said) || SETTLED.some(([pattern]) => pattern.test(lead.said));
+  if (!isWhole(lead) || !pointsBack) confidence = Math.min(confidence, FRAGMENT);
   return { sentences: [...before, sentence], lead, confidence };
 }
 
@@ -171,6 +176,6 @@ export function findDecisions(dialogue: Dialogue): FoundItem[] {
 }
 
 function decisionLine(lead: Sentence, voices: { speaker: string | null; addressee: string | null }): string {
-  const line = statement(lead.text, voices).replace(/^(?:let's|let’s) (?:say|do|make it|go with|have) /iu, "").replace(/,? (?:agreed|done|decided|settled|that's fixed|then)$/iu, "");
+  const line = statement(lead.text, voices).replace(/^(?:let's|let’s) (?:say|do|make it|go with|have) /iu, "").replace(/,? (?:(?:that's|that’s|it's|it’s) )?(?:agreed|done|decided|settled|that's fixed|then)$/iu, "");
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
 }

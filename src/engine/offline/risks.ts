@@ -3,9 +3,10 @@ import type { FoundItem } from "../engine";
 import { firstName } from "./people";
 import { statement } from "./rewrite";
 import type { Dialogue, Sentence } from "./sentences";
+import { tellingWords } from "./whole";
 
 /** Words that name a threat as one. */
-const NAMED = /\b(?:(?:the|a|big|biggest|main|real|one|another|my) (?:risk|danger|worry|concern|fear|threat)|at risk|risky|dangerous|i'm (?:a bit |really |quite |also )?(?:worried|nervous|afraid|concerned)|(?:worries|worry|scares|frightens|bothers|keeps) me|what (?:i'd|i would|i) worry|i'd worry|i worry|that's the scary|scary (?:one|part|bit|thing)|keeps me (?:awake|up)|single point of failure|worst case|show ?stopper|could be (?:a problem|trouble|bad|ugly|serious)|that can hurt|hit the wall|worries me more|(?:safety|legal|security|serious|real) (?:problem|issue)|(?:it's|it is) (?:quite |very |entirely )?possible that|(?:there's|there is|with) nobody (?:\w+ ){0,4}(?:who|paying|left|to)|hasn't been (?:\w+ )?tested|not (?:been )?tested|untested|could hurt|can hurt|we're exposed|only (?:copy|one who|person who)|no (?:slack|buffer|margin for error|backup|plan b|spare))\b/u;
+const NAMED = /\b(?:(?:the|a|big|biggest|main|real|one|another|my) (?:risk|danger|worry|concern|fear|threat)|at risk|risky|dangerous|i'm (?:a bit |really |quite |also )?(?:worried|nervous|afraid(?!$|[.,!])|concerned)|(?:worries|worry|scares|frightens|bothers|keeps) me|what (?:i'd|i would|i) worry|i'd worry|i worry|that's the scary|scary (?:one|part|bit|thing)|keeps me (?:awake|up)|single point of failure|worst case|show ?stopper|could be (?:a problem|trouble|bad|ugly|serious)|that can hurt|hit the wall|worries me more|(?:safety|legal|security|serious|real) (?:problem|issue)|(?:it's|it is) (?:quite |very |entirely )?possible that|(?:there's|there is|with) nobody (?:\w+ ){0,4}(?:who|paying|left|to)|hasn't been (?:\w+ )?tested|not (?:been )?tested|untested|could hurt|can hurt|we're exposed|only (?:copy|one who|person who)|no (?:slack|buffer|margin for error|backup|plan b|spare))\b/u;
 /** What goes wrong. */
 const HARM = /\b(?:won't|can't|cannot|not going to|isn't going to|aren't going to|never going to|doesn't|don't|couldn't|nobody can|nobody pays|no one can|nobody will|lose|loses|lost|losing|miss|misses|missed|slip|slips|slipping|late|delay(?:s|ed)?|fail(?:s|ed|ing)?|die(?:s)?|dead|break(?:s)?|broke|broken|crash(?:es)?|fall(?:s)? (?:over|apart|through|behind)|go(?:es)? (?:under|wrong|bust|to sleep|down)|goes into|run(?:s|ning)? out|ran out|collapse(?:s)?|stop(?:s|ped)?|stall(?:s)?|stuck|blocked|reject(?:s|ed)?|turn (?:it|us|them|this) down|refuse(?:s)?|cancel(?:s|led)?|leave(?:s)?|quit(?:s)?|walk(?:s)? away|kill(?:s|ed)?|hurt(?:s)?|harm(?:ed)?|penalt(?:y|ies)|fine us|sue|double|twice|too late|too expensive|overrun|over budget|redesign|redo|start over|from scratch|back in the queue|in trouble|screwed|gone|nothing left|hold back|withhold|stands? (?:idle|around)|sit out|sitting out|short of|not enough|come back)\b/u;
 const IF = /\b(?:if|unless|otherwise|or else|in case|the moment)\b/u;
@@ -18,17 +19,20 @@ const TASK = /\b(?:i'll|i will|let me|can you|could you|leave (?:it|that) with m
 
 /** How surely a sentence states a threat, 0 to 1. */
 function sureness({ said, question, text }: Sentence): number {
-  if (IDLE.test(said) || SOLVED.test(said) || contentWords(said).size < 3) return 0;
+  if (IDLE.test(said) || SOLVED.test(said) || tellingWords(said).size < 3) return 0;
   const named = NAMED.test(said);
   const harm = HARM.test(said);
   const condition = IF.test(said);
   const may = MAY.test(said);
   const score = (named ? 0.44 : 0) + (harm ? 0.18 : 0) + (condition ? 0.17 : WITHOUT.test(said) ? 0.08 : 0) + (may ? 0.1 : 0)
     + (/\bif\b.{4,80}\b(?:then|won't|can't|we lose|we've lost|stops|nobody|dies|may|might|could|we'd|we'll|whole|everything|all)\b/u.test(said) ? 0.1 : 0);
-  const long = text.split(" ").length >= 9 ? 0.05 : -0.06;
+  const length = text.split(" ").length;
+  const long = length > RAMBLING ? -0.1 : length >= 9 ? 0.05 : -0.06;
   return score + long - (question ? 0.18 : 0) - (PAST.test(said) && !condition && !named ? 0.12 : 0) - (TASK.test(said) ? 0.14 : 0);
 }
 
+/** More words than this are several thoughts. */
+const RAMBLING = 48;
 const ENOUGH = 0.4;
 const NEAR = 2;
 

@@ -59,7 +59,7 @@ export function summarize(
   const out = [about.length > 0 ? `${who} spoke about ${listed(about)}.` : `${who} met.`];
   if (fact) out.push(`${sentence(fact.text)}.`);
   const shown = decisions.filter(isReadable).slice(0, SHOWN).map(({ text }) => inline(text)).join("; ");
-  out.push(decisions.length > 0 ? `They settled ${number(decisions.length, "point")}${shown === "" ? "" : `: ${shown}`}.` : "No decision was recorded.");
+  out.push(decisions.length > 0 ? `They settled ${number(decisions.length, "point")}${shown === "" ? "" : decisions.length > SHOWN ? `, among them: ${shown}` : `: ${shown}`}.` : "No decision was recorded.");
   const owners = [...new Set(tasks.map(({ owner }) => owner ?? null).filter((owner) => owner !== null))].map((owner) => firstName(owner) ?? owner);
   const first = tasks.filter(isReadable).map(asClause).find((clause) => clause !== null);
   out.push(tasks.length > 0

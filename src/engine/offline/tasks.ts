@@ -24,6 +24,7 @@ const LONG_MEETING = 900;
 const LONG_TURNS = 150;
 const MIDDLE_UNTIL = 0.85;
 /** What a line that cannot be read alone is worth at most. */
+const UNANSWERED_LIMIT = 0.48;
 const FLAW_LIMIT = { broken: 0.3, thin: 0.48 };
 
 /** How much a sentence's place speaks for work: less in the middle of a long meeting, more near its end. */
@@ -145,14 +146,15 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee ?? group.all.find((one) => one.for !== null)?.for ?? null), spokenOf: firstName(lead.spokenOf ?? null) };
   const work = lead.clause === "" ? "" : closed(imperative(withoutName(lead.clause, owner), voices));
   const about = before === null ? "" : aboutLine(dialogue, before, work === "");
-  const flaw = work === "" ? flawOf(about) === "broken" ? "thin" : null : lead.kind === "nobody" ? null : flawOf(work);
+  const flaw = work === "" ? flawOf(about) === "broken" ? "thin" : null : lead.clause === lead.sentence.text ? null : flawOf(work);
   const text = work === "" ? about : about === "" ? work : `${work} (${about.replace(/[()]/gu, "")})`;
   const evidence = quotesOf([lead.sentence, ...(vague ? [before] : []), ...group.all.map(({ sentence }) => sentence), dueIn]).slice(0, 3);
   const around = dialogue.turnSaid.slice(lead.sentence.turn, last(group).sentence.turn + 3).map((said) => said.slice(0, 300)).join(" ");
   const priority = priorityOf(`${group.all.map(({ sentence }) => sentence.said).join(" ")} ${around}`);
   const sure = Math.max(...group.all.map(({ confidence }) => confidence));
   const backed = due?.due || group.all.length > 1 || group.all.some(({ accepted }) => accepted !== null);
-  const limit = flaw === null || flaw === "thin" && backed && about !== "" ? 0.97 : FLAW_LIMIT[flaw];
+  const unanswered = group.all.every((one) => one.kind === "request" && one.accepted === null && one.sentence.question);
+  const limit = unanswered ? UNANSWERED_LIMIT : flaw === null || flaw === "thin" && backed && about !== "" ? 0.97 : FLAW_LIMIT[flaw];
   const confidence = sure + (backed ? 0 : placeWeight(dialogue, lead.sentence.turn)) + (due?.due ? 0.16 : 0) + (group.all.length > 1 ? 0.08 : 0) + (priority === "high" ? 0.08 : 0)
     - (text.split(" ").length < 3 ? 0.15 : 0) - (vague && about === "" ? 0.2 : 0);
   return {
