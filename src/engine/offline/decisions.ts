@@ -14,7 +14,7 @@ const SETTLED: [RegExp, number][] = [
   [/\b(?:let's|we'll|we will|we're|we are|i'd say we|we should just) (?:go(?:ing)?|stick(?:ing)?|stay(?:ing)?) (?:ahead )?(?:with|for|to|on)\b/u, 0.6],
   [/\b(?:let's|we'll|we will|we're going to|we are going to|then we|so we|we're) (?:not )?(?:only |just |all )?(?:keep(?:ing)?|drop(?:ping)?|scrap(?:ping)?|skip(?:ping)?|freez(?:e|ing)|postpon(?:e|ing)|cancel(?:ling)?|pilot(?:ing)?|choos(?:e|ing)|pick(?:ing)?|mov(?:e|ing) (?:to|it|the)|start(?:ing)? (?:with|on)|us(?:e|ing)|tak(?:e|ing) the|launch(?:ing)?|ship(?:ping)?|delay(?:ing)?|cut(?:ting)?|rais(?:e|ing)|hold(?:ing)?|leav(?:e|ing)|wait(?:ing)?)\b/u, 0.5],
   [/\b(?:putting|put|write|writing|minuting|noting) (?:that|it|this)(?: \w+)? (?:as|so that|down as) (?:decided|agreed|settled|it stays)\b|\bno exceptions\b|\bwe(?:'re| are| do)(?: not|n't) (?:\w+ ){1,6}any ?more\b/u, 0.56],
-  [/^(?:(?:so|then|okay|right|and|good|fine|no|yes),? )*we (?:only |don't )?(?:do|charge|pay|keep|stay|stick|drop|start|use|leave|skip|cut|move|hold|raise|show|pour|ship|launch|wait|cancel|postpone|go (?:with|for|to|ahead|live))\b/u, 0.5],
+  [/^(?:(?:so|then|okay|right|and|good|fine|no|yes),? )*we (?:only |don't )?(?:do|charge|pay|order|freeze|postpone|pilot|keep|stay|stick|drop|start|use|leave|skip|cut|move|hold|raise|show|pour|ship|launch|wait|cancel|postpone|go (?:with|for|to|ahead|live))\b/u, 0.5],
   [/\b(?:goes|go|comes|come) (?:on|in|into|first|last|up front|out)\b[^?]*(?:\ball of (?:it|them)|\bfrom now on|, not\b|\bfirst\b)/u, 0.42],
   [/^(?:(?:so|then|okay|right|and|good|fine|yeah),? )*no more [^?]{8,}/u, 0.4],
   [/^(?:(?:so|then|okay|right|and|no),? )*we(?:'re| are) not (?:going to|doing|taking|using|changing|moving)\b/u, 0.46],

@@ -155,7 +155,7 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   const backed = due?.due || group.all.length > 1 || group.all.some(({ accepted }) => accepted !== null);
   const unanswered = group.all.every((one) => one.kind === "request" && one.accepted === null && one.sentence.question);
   const limit = unanswered ? UNANSWERED_LIMIT : flaw === null || flaw === "thin" && backed && about !== "" ? 0.97 : FLAW_LIMIT[flaw];
-  const confidence = sure + (backed ? 0 : placeWeight(dialogue, lead.sentence.turn)) + (due?.due ? 0.16 : 0) + (group.all.length > 1 ? 0.08 : 0) + (priority === "high" ? 0.08 : 0)
+  const confidence = sure + placeWeight(dialogue, lead.sentence.turn) * (due?.due ? 0 : backed ? 0.75 : 1) + (due?.due ? 0.16 : 0) + (group.all.length > 1 ? 0.08 : 0) + (priority === "high" ? 0.08 : 0)
     - (text.split(" ").length < 3 ? 0.15 : 0) - (vague && about === "" ? 0.2 : 0);
   return {
     section: owner === null || (CHECKING.test(text) && !due?.due) ? "followUps" : "actions",
