@@ -14,10 +14,10 @@ const SETTLED: [RegExp, number][] = [
   [/\b(?:let's|we'll|we will|we're|we are|i'd say we|we should just) (?:go(?:ing)?|stick(?:ing)?|stay(?:ing)?) (?:ahead )?(?:with|for|to|on)\b/u, 0.6],
   [/\b(?:let's|we'll|we will|we're going to|we are going to|then we|so we|we're) (?:not )?(?:only |just |all )?(?:keep(?:ing)?|drop(?:ping)?|scrap(?:ping)?|skip(?:ping)?|freez(?:e|ing)|postpon(?:e|ing)|cancel(?:ling)?|pilot(?:ing)?|choos(?:e|ing)|pick(?:ing)?|mov(?:e|ing) (?:to|it|the)|start(?:ing)? (?:with|on)|us(?:e|ing)|tak(?:e|ing) the|launch(?:ing)?|ship(?:ping)?|delay(?:ing)?|cut(?:ting)?|rais(?:e|ing)|hold(?:ing)?|leav(?:e|ing)|wait(?:ing)?)\b/u, 0.5],
   [/\b(?:putting|put|write|writing|minuting|noting) (?:that|it|this)(?: \w+)? (?:as|so that|down as) (?:decided|agreed|settled|it stays)\b|\bno exceptions\b|\bwe(?:'re| are| do)(?: not|n't) (?:\w+ ){1,6}any ?more\b/u, 0.56],
-  [/^(?:(?:so|then|okay|right|and|good|fine|no|yes),? )*we (?:only |don't )?(?:do|charge|pay|order|freeze|postpone|pilot|keep|stay|stick|drop|start|use|leave|skip|cut|move|hold|raise|show|pour|ship|launch|wait|cancel|postpone|go (?:with|for|to|ahead|live))\b/u, 0.5],
+  [/^(?:(?:so|then|okay|right|and|good|fine|no|yes),? )*we (?:only |don't )?(?:(?:do|take) (?:no|not|without)\b|charge|pay|order|freeze|postpone|pilot|keep|stay|stick|drop|start|use|leave|skip|cut|move|hold|raise|show|pour|ship|launch|wait|cancel|postpone|go (?:with|for|to|ahead|live))\b/u, 0.5],
   [/\b(?:goes|go|comes|come) (?:on|in|into|first|last|up front|out)\b[^?]*(?:\ball of (?:it|them)|\bfrom now on|, not\b|\bfirst\b)/u, 0.42],
   [/^(?:(?:so|then|okay|right|and|good|fine|yeah),? )*no more [^?]{8,}/u, 0.4],
-  [/^(?:(?:so|then|okay|right|and|no),? )*we(?:'re| are) not (?:going to|doing|taking|using|changing|moving)\b/u, 0.46],
+  [/^(?:(?:so|then|okay|right|and|no|fine),? )*we (?:don't do|won't do)\b|^(?:(?:so|then|okay|right|and|no),? )*we(?:'re| are) not (?:going to|doing|taking|using|changing|moving)\b/u, 0.46],
   [/\b(?:let's|let us) (?:say|do|make it|have|call it|leave)\b/u, 0.46],
   [/\b(?:so|then|okay|right)\b[^.?]{0,40}\bit's\b[^.?]{2,60}(?:, not\b|\bthen$|\binstead\b)/u, 0.56],
   [/\bthen, (?:no|not) \w+/u, 0.5],
@@ -74,7 +74,7 @@ const STORY = /^(?:(?:and|so|but|well|okay|yeah|n),? )*(?:you|they(?:'re)?|he(?:
 function isWhole({ said, text }: Sentence): boolean {
   const length = text.split(" ").length;
   const telling = tellingWords(said).size;
-  return (hasVerb(said) || telling >= NOUNS_ENOUGH) && length >= 3 && length <= LONGEST_LINE && telling >= 2 && !/^(?:let me|i'll (?:be|go|look)|sorry|if|as|or)\b/u.test(said) && !isTorn(text);
+  return (hasVerb(said) || telling >= NOUNS_ENOUGH) && length >= 3 && length <= LONGEST_LINE && telling >= 2 && !/["“]/u.test(text) && !/^(?:let me|i'll (?:be|go|look)|sorry|if|as|or)\b/u.test(said) && !isTorn(text);
 }
 
 interface Candidate {
@@ -99,7 +99,7 @@ function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   if (reply?.kind === "no" && !asksOn) return null;
   confidence += reply?.kind === "yes" ? 0.1 : 0;
   if (NOT_YET.test(said)) confidence -= 0.22;
-  if (/["“]/u.test(sentence.text) || RUNNING_ON.test(said) && text.split(" ").length > LONG_LINE) confidence -= 0.15;
+  if (RUNNING_ON.test(said) && text.split(" ").length > LONG_LINE) confidence -= 0.15;
   if (/\b(?:i'll|i will|let me)\b/u.test(said)) confidence -= 0.15;
   const before = own < TELLING || bare ? whatWasSettled(dialogue, sentence) : [];
   if (own < TELLING && before.length === 0) return null;
