@@ -49,12 +49,16 @@ export function findBlock(text: string): Block | "unterminated" | null {
 
 const countBreaks = (text: string): number => (text.match(/\r\n|\n|\r/gu) ?? []).length;
 
+/** One sentence: what, where, and what to do. */
+const broken = (line: number, what: string): string =>
+  `its properties cannot be read (line ${line}: ${what}); mend them in source mode, the rest of the note is read without them.`;
+
 function sentence(error: unknown): string {
-  if (!(error instanceof YAMLParseError)) return "The properties cannot be read: they are nested too deeply or use too many aliases.";
+  if (!(error instanceof YAMLParseError)) return broken(2, "nested too deeply, or too many aliases");
   // The engine is handed the block with the break behind its opening rule, so its lines are the file's.
   const line = error.linePos?.[0].line ?? 1;
   const what = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/u, "");
-  return `The properties cannot be read (line ${line}): ${what}.`;
+  return broken(line, what);
 }
 
 /**
@@ -65,10 +69,10 @@ export function splitNote(text: string): SplitNote {
   const bom = text.startsWith(BOM) ? BOM : "";
   const none = (problem: string | null): SplitNote => ({ bom, properties: {}, problem, bodyFrom: bom.length, bodyLine: 0 });
   const block = findBlock(text);
-  if (block === "unterminated") return none("The properties cannot be read (line 1): no line --- closes them.");
+  if (block === "unterminated") return none(broken(1, "no line --- closes them"));
   if (!block) {
     const language = /^---[ \t]*([a-z]+)[ \t]*(?:[\r\n]|$)/iu.exec(text.slice(bom.length, bom.length + 40))?.[1];
-    return none(language === undefined ? null : `The first line is ---${language}: only properties in YAML, behind a plain ---, are read.`);
+    return none(language === undefined ? null : `its first line is ---${language}, and only properties in YAML behind a plain --- are read; nothing of it was run.`);
   }
   const { bodyFrom } = block;
   const bodyLine = countBreaks(text.slice(0, bodyFrom));
@@ -76,7 +80,7 @@ export function splitNote(text: string): SplitNote {
     const input = `---\n${text.slice(block.from, block.to).replace(/\r\n?/gu, "\n")}---\n`;
     const { data } = matter(input, { engines: { yaml: (source: string) => parse(source, YAML_OPTIONS) as object } });
     const isMap = typeof data === "object" && !Array.isArray(data);
-    if (data !== null && !isMap) return { bom, properties: {}, problem: "The properties cannot be read (line 2): they are no list of names and values.", bodyFrom, bodyLine };
+    if (data !== null && !isMap) return { bom, properties: {}, problem: broken(2, "no list of names and values"), bodyFrom, bodyLine };
     return { bom, properties: (plain(data ?? {}) as Record<string, unknown>), problem: null, bodyFrom, bodyLine };
   } catch (error) {
     return { bom, properties: {}, problem: sentence(error), bodyFrom, bodyLine };
