@@ -61,6 +61,7 @@ export async function planRun(setup: Setup, options: RunOptions): Promise<RunPla
       plan.problems.push(sentenceOf(error, path));
     }
   }
+  options.signal?.throwIfAborted();
   const reports = await planReports(setup, staged, index, false);
   plan.problems.push(...index.problems(), ...reports.problems);
   plan.kept = reports.kept;

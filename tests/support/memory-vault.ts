@@ -45,7 +45,7 @@ export function memoryStore(): Store & { kept: Map<string, string> } {
 }
 
 /** A setup over a vault in memory, on 20 March 2026. */
-export function memorySetup(files: Record<string, string>, settings: Partial<Settings> = {}): Setup & { vault: MemoryVault } {
+export function memorySetup(files: Record<string, string>, settings: Partial<Settings> = {}): Setup & { vault: MemoryVault; store: ReturnType<typeof memoryStore> } {
   return {
     vault: memoryVault(files),
     store: memoryStore(),
