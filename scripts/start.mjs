@@ -69,7 +69,6 @@ function startOwn(vault, args) {
     ? [
         `The plugin's files are in ${pluginFolder(vault)}.`,
         "Switch it on yourself: Settings → Community plugins → Debrief.",
-        `To take this run back: node ${join(root, "dist", "cli.mjs")} undo ${JSON.stringify(vault)}`,
       ]
     : ["With --write after the path the plugin is put into the vault, too; it is never switched on."]));
   return 0;

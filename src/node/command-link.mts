@@ -6,7 +6,7 @@ import { buildIndex } from "../vault/index";
 import { stage } from "../vault/staged";
 import { safePath } from "../vault/vault";
 import type { Command } from "./commands.mjs";
-import { count, everywhere, flag, print, progressLine, textOption, warn } from "./output.mjs";
+import { count, everywhere, flag, print, progressLine, textOption, undoHint, warn } from "./output.mjs";
 import { openVault } from "./setup.mjs";
 import { UsageError } from "./usage.mjs";
 
@@ -71,6 +71,6 @@ export const link: Command = {
     warn(written.problems);
     if (changes.length > 0 && written.changed.length === 0) throw new JobError("Nothing could be written.");
     if (changes.length === 0) print("All is linked; nothing to write.");
-    else print(`Written: ${count(links, "link")} in ${count(written.changed.length, "note")}. debrief undo "${setup.vault.root}" takes it back.`);
+    else print(`Written: ${count(links, "link")} in ${count(written.changed.length, "note")}. ${undoHint(setup.vault.root)}`);
   },
 };

@@ -9,7 +9,7 @@ import { repair as repairText } from "../text/repair";
 import { buildIndex } from "../vault/index";
 import { stage } from "../vault/staged";
 import type { Command } from "./commands.mjs";
-import { count, everywhere, flag, paint, print, progressLine, textOption, warn } from "./output.mjs";
+import { count, everywhere, flag, paint, print, progressLine, textOption, undoHint, warn } from "./output.mjs";
 import { openVault, openVaultOf, type FolderSetup } from "./setup.mjs";
 import { UsageError } from "./usage.mjs";
 
@@ -88,7 +88,7 @@ async function finish(
   warn(written.problems);
   if (written.created.length + written.changed.length === 0) throw new JobError("Nothing could be written.");
   print("", paint("bold", "Written"), ...written.created.map((path) => `  made    ${path}`), ...written.changed.map((path) => `  changed ${path}`));
-  print("", `debrief undo "${setup.vault.root}" takes it back.`);
+  print("", undoHint(setup.vault.root));
 }
 
 /** Reports and graph alone: asked for, so that a deleted report comes back. */

@@ -1,3 +1,4 @@
+import { basename, relative } from "node:path";
 import type { Progress } from "../app/setup";
 import type { Options } from "./commands.mjs";
 
@@ -58,4 +59,11 @@ export function progressLine(): { progress: Progress; done: () => void } {
       if (shown > 0) process.stderr.write("\r\u001B[2K");
     },
   };
+}
+
+/** How to take a run on this folder back, in the words by which this program was called. */
+export function undoHint(root: string): string {
+  const file = process.argv[1] ?? "debrief";
+  const program = basename(file) === "debrief" ? "debrief" : `node ${relative(process.cwd(), file)}`;
+  return `${program} undo "${root}" takes it back.`;
 }
