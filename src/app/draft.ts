@@ -1,8 +1,8 @@
 import { findDay } from "../text/days";
 import { legalFileName } from "../text/names";
+import { baseName, folderOf } from "../text/paths";
 import { repair } from "../text/repair";
 import { participants } from "../transcript/participants";
-import { baseName, folderOf } from "../vault/vault";
 import { readFileTranscript } from "./transcript";
 
 /** The path of the note that belongs to a transcript file: beside it, under the same name. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { linkStyle } from "../entity/link-style";
 import type { Report } from "../report/report";
 import { REPORTS } from "../report/reports";
+import { plainFolder } from "../text/paths";
 import type { VaultIndex } from "../vault/index";
 import type { StagedVault } from "../vault/staged";
 import { sentenceOf, type Kept } from "./journal";
@@ -28,14 +29,14 @@ export async function planReports(setup: Setup, staged: StagedVault, index: Vaul
   const problems: string[] = [];
   const facts = index.facts();
   const write = linkStyle(setup.linkFormat, (name) => index.isUniqueName(name));
-  const folder = setup.settings.folder.replace(/^\/+|\/+$/gu, "");
+  const folder = plainFolder(setup.settings.folder);
   for (const report of REPORTS) {
     const path = index.reportPath(report.id) ?? (folder === "" ? report.fileName : `${folder}/${report.fileName}`);
     const exists = paths.has(path);
     if (!exists && made.has(report.id) && !asked) continue;
     try {
       const existing = exists ? await staged.read(path) : null;
-      const link = (target: string, shown: string, inTable: boolean) => write(target, shown, path, inTable) ?? shown;
+      const link = (target: string, shown: string, inTable: boolean) => write(target, shown, path, inTable);
       const { text, problem } = report.write(existing, facts, { link, settings: setup.settings });
       if (problem !== null) problems.push(`"${path}": ${problem}`);
       await put(staged, report, path, existing, text, (now) => report.write(now, facts, { link, settings: setup.settings }).text);

@@ -1,6 +1,7 @@
 import type { Entity, EntityKind } from "../model/entity";
 import type { Settings } from "../model/settings";
 import { foldName, plainName } from "../text/names";
+import { baseName, isInFolder, isTag } from "../text/paths";
 import { buildMatcher, type Matcher } from "./matcher";
 
 /** All people and organizations of a vault, ready for linking and for looking names up. */
@@ -29,7 +30,7 @@ const MEETING_TYPES = new Set(["transcript", "meeting"]);
  * folder, as the settings name them; nothing in Debrief's own folder or in folders of templates is one.
  */
 export function entityFrom(path: string, properties: Record<string, unknown>, tags: readonly string[], settings: Settings): Entity | null {
-  if (!/\.md$/iu.test(path) || inFolders(path, [settings.folder, ...settings.excludedFolders])) return null;
+  if (!/\.md$/iu.test(path) || isInFolder(path, [settings.folder, ...settings.excludedFolders])) return null;
   const kind = kindOf(path, properties, tags, settings);
   if (!kind) return null;
   const name = baseName(path);
@@ -54,23 +55,8 @@ function kindOf(path: string, properties: Record<string, unknown>, tags: readonl
   if (byType) return byType.kind;
   if (types.some((type) => MEETING_TYPES.has(type))) return null;
   const byTag = kinds.find((row) => row.tags.some((tag) => tags.some((own) => isTag(own, tag))));
-  return (byTag ?? kinds.find((row) => inFolders(path, row.folders)))?.kind ?? null;
+  return (byTag ?? kinds.find((row) => isInFolder(path, row.folders)))?.kind ?? null;
 }
-
-/** Whether a tag is the wanted one or nested in it, with or without `#`. */
-function isTag(own: string, wanted: string): boolean {
-  const [tag, parent] = [own, wanted].map((text) => foldName(text.replace(/^#/u, "")));
-  return parent !== "" && (tag === parent || tag?.startsWith(`${parent}/`) === true);
-}
-
-function inFolders(path: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => {
-    const trimmed = folder.replace(/^\/+|\/+$/gu, "");
-    return trimmed !== "" && path.startsWith(`${trimmed}/`);
-  });
-}
-
-const baseName = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/iu, "");
 
 /** The values of a property, each once, links as their targets' names; a text is cut at commas unless told otherwise. */
 function list(properties: Record<string, unknown>, keys: readonly string[], commas = true): string[] {

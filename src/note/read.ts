@@ -11,6 +11,7 @@ import { transcriptOf } from "../transcript/turns";
 import { findDay } from "../text/days";
 import { splitLines } from "../text/lines";
 import { plainName } from "../text/names";
+import { baseName } from "../text/paths";
 import { repair } from "../text/repair";
 import { readEnd, readItems, readProse, readTasks, type FoundTask, type SectionEnd } from "./items";
 import { isMemoryLine } from "./memory";
@@ -58,8 +59,6 @@ const text = (value: unknown): string | null => {
 /** The properties by their names in lower case, words bound by `_`; of two the first. */
 const byName = (properties: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(properties).reverse().map(([key, value]) => [key.trim().toLowerCase().replace(/[\s-]+/gu, "_"), value]));
-
-const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/u, "");
 
 /** A heading's words without Markdown: the shown text of links, no emphasis. */
 const shown = (title: string): string => title
@@ -169,8 +168,8 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
   return {
     meeting: {
       path,
-      title: title ?? fileName(path),
-      date: day ?? findDay(title ?? "") ?? findDay(fileName(path)) ?? dayInHead(lines, bodyLine, sections) ?? dayAbove(found, transcript),
+      title: title ?? baseName(path),
+      date: day ?? findDay(title ?? "") ?? findDay(baseName(path)) ?? dayInHead(lines, bodyLine, sections) ?? dayAbove(found, transcript),
       type: text(named["type"]),
       sourceType: text(named["source_type"]) ?? text(named["sourcetype"]),
       people,

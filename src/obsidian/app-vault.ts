@@ -1,6 +1,7 @@
 import { MarkdownView, normalizePath, TFile, type App, type Editor, type Plugin } from "obsidian";
 import { editBetween } from "../text/edits";
-import { folderOf, safePath, VaultError, type Store, type Vault } from "../vault/vault";
+import { folderOf } from "../text/paths";
+import { safePath, VaultError, type Store, type Vault } from "../vault/vault";
 
 /**
  * The app's vault behind our port. A note that is open in an editor is read and changed there, in one transaction, so

@@ -4,9 +4,10 @@ import type { Entity } from "../model/entity";
 import type { VaultTask } from "../model/facts";
 import type { Priority } from "../model/task";
 import { foldName } from "../text/names";
+import { baseName } from "../text/paths";
 import { inline } from "./inline";
 import { regionReport, type ReportOptions } from "./report";
-import { baseName, formatEvidence, formatSections, joinParts, noteLink, UNREVIEWED } from "./rows";
+import { formatEvidence, formatSections, joinParts, linkTo, noteLink, UNREVIEWED } from "./rows";
 
 /** The Tasks plugin's sign for each priority, and its place: a task without one stands between medium and low. */
 const PRIORITY: Record<Priority | "none", { sign: string; rank: number }> = {
@@ -94,7 +95,7 @@ export const actionsReport = regionReport("actions", "Open actions", ({ tasks, e
   const names = (task: VaultTask) => task.owners.map((owner) => read(owner).name);
   const heading = ({ owner }: ActionGroup) => {
     if (!owner) return "No owner";
-    return owner.entity ? options.link(owner.entity.path, owner.entity.name, false) : inline(owner.name);
+    return owner.entity ? linkTo(owner.entity.path, owner.entity.name, options) : inline(owner.name);
   };
   const groups = actionGroups(open.filter((task) => !task.unreviewed), entities, options.settings.me);
   const unreviewed = open.filter((task) => task.unreviewed).sort(compareTasks);

@@ -1,9 +1,10 @@
 import { compare, compareNewest } from "../graph/order";
 import type { MeetingFacts } from "../model/facts";
 import { foldName, plainName } from "../text/names";
+import { baseName } from "../text/paths";
 import { inline } from "./inline";
 import { regionReport, type ReportOptions } from "./report";
-import { baseName, byReview, foldText, formatSections, joinParts, meetingLink, type Section, splitEvidence, UNREVIEWED } from "./rows";
+import { byReview, foldText, formatSections, joinParts, meetingLink, type Section, splitEvidence, UNREVIEWED } from "./rows";
 
 /** ` — replaces [[note]]: its text` at a decision's end (design, section 3). */
 const REPLACES = / [—–-] replaces (\[\[[^[\]]+\]\]|\[[^[\]]*\]\([^()\s]*\))(?:: (.*))?$/u;

@@ -1,7 +1,7 @@
 import { foldName, plainName } from "../text/names";
+import { baseName } from "../text/paths";
 import { inline } from "./inline";
 import { registerReport } from "./register";
-import { baseName } from "./rows";
 
 /** ` — answered [[note]]` at a question's end (design, section 3). */
 const ANSWERED = / [—–-] answered(?: (\[\[[^[\]]+\]\]|\[[^[\]]*\]\([^()\s]*\)))?\.?$/u;

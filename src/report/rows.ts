@@ -2,7 +2,8 @@ import type { MeetingFacts } from "../model/facts";
 import type { NoteItem } from "../model/meeting";
 import { formatMoments, splitMoments } from "../text/moments";
 import { foldName } from "../text/names";
-import { linkText, plain } from "./inline";
+import { baseName } from "../text/paths";
+import { cell, inline, linkText, plain } from "./inline";
 import type { ReportOptions } from "./report";
 
 /** A heading with rows below it. */
@@ -25,15 +26,15 @@ export function joinParts(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== "").join(" · ");
 }
 
-/** The name of a note: the last part of its path without `.md`. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/u, "");
+/** A link to a note by a name; the name alone where its path cannot stand in a link. */
+export function linkTo(path: string, name: string, { link }: ReportOptions, inTable = false): string {
+  return link(path, linkText(name), inTable) ?? (inTable ? cell : inline)(name);
 }
 
 /** A link to a note by its title, and the meeting's day where the title does not tell it. */
-export function noteLink(path: string, title: string, date: string | null, { link }: ReportOptions): string {
-  const shown = linkText(title) || linkText(baseName(path));
-  return `${link(path, shown, false)}${date === null || shown.includes(date) ? "" : `, ${date}`}`;
+export function noteLink(path: string, title: string, date: string | null, options: ReportOptions): string {
+  const name = linkText(title) === "" ? baseName(path) : title;
+  return `${linkTo(path, name, options)}${date === null || name.includes(date) ? "" : `, ${date}`}`;
 }
 
 export function meetingLink({ path, title, date }: MeetingFacts, options: ReportOptions): string {

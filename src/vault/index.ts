@@ -5,8 +5,9 @@ import type { Settings } from "../model/settings";
 import type { TaskSettings } from "../task/format";
 import type { OwnerForm } from "../task/owners";
 import { findBlock } from "../note/properties";
+import { baseName, isInFolder } from "../text/paths";
 import { readEntity, readRecord, type NoteRecord } from "./record";
-import { baseName, isConflictCopy, isInFolder, VaultError, type Vault } from "./vault";
+import { isConflictCopy, VaultError, type Vault } from "./vault";
 
 export type { NoteRecord } from "./record";
 
@@ -129,7 +130,7 @@ function mayBeEntity(path: string, text: string, settings: Settings): boolean {
   const block = findBlock(text);
   if (block === null || block === "unterminated") return false;
   const values = text.slice(block.from, block.to).toLowerCase().replace(/^[^\n\r:]*:/gmu, "");
-  return [...peopleTypes, ...organizationTypes, ...peopleTags, ...organizationTags].some((word) => values.includes(word.toLowerCase()));
+  return [...peopleTypes, ...organizationTypes, ...peopleTags, ...organizationTags].some((word) => values.includes(word.replace(/^#/u, "").toLowerCase()));
 }
 
 const PEOPLE = new WeakMap<Registry, string[]>();

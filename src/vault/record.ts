@@ -4,12 +4,13 @@ import type { MeetingFacts, VaultTask } from "../model/facts";
 import type { Settings } from "../model/settings";
 import { splitNote } from "../note/properties";
 import { flagsOf, isMeetingNote, readMeeting, tagsOf, type MeetingReading } from "../note/read";
+import { REPORTS } from "../report/reports";
 import type { TaskSettings } from "../task/format";
 import type { OwnerForm } from "../task/owners";
+import { isInFolder, isTag } from "../text/paths";
 import { repair } from "../text/repair";
 import { isPerson } from "../transcript/sides";
 import { namedSpeakers } from "../transcript/speakers";
-import { isInFolder } from "./vault";
 
 /** What the index keeps of a note. No text of its transcript. */
 export interface NoteRecord {
@@ -34,8 +35,8 @@ export interface RecordOptions {
   people: readonly string[];
 }
 
-/** Words of the property `debrief` that say something of a meeting note; any other is the kind of a report. */
-const FLAGS = ["unreviewed", "private", "no-links"];
+/** Words of the property `debrief` that name a report; what else stands there makes no report of a note. */
+const REPORT_IDS: ReadonlySet<string> = new Set(REPORTS.map(({ id }) => id));
 
 /** The person or organization that a note stands for, or null: a look at its properties alone. */
 export function readEntity(path: string, text: string, settings: Settings): Entity | null {
@@ -51,10 +52,9 @@ export function readRecord(path: string, text: string, options: RecordOptions): 
   const flags = flagsOf(layout.properties);
   const tags = tagsOf(layout.properties);
   const entity = entityFrom(path, layout.properties, tags, settings);
-  const reportId = flags.find((flag) => !FLAGS.includes(flag)) ?? null;
+  const reportId = flags.find((flag) => REPORT_IDS.has(flag)) ?? null;
   const isMeeting = entity === null && reportId === null && !isInFolder(path, [settings.folder]) && isMeetingNote(reading, settings);
-  const wanted = new Set(settings.actionTags.map((tag) => tag.replace(/^#/u, "").toLowerCase()));
-  const isWanted = (tag: string) => wanted.has(tag.replace(/^#/u, "").toLowerCase());
+  const isWanted = (tag: string) => settings.actionTags.some((wanted) => isTag(tag, wanted));
   const all = isMeeting || isInFolder(path, settings.actionFolders) || tags.some(isWanted);
   return {
     path,

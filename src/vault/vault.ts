@@ -46,21 +46,6 @@ export function safePath(path: string): string {
   return parts.join("/");
 }
 
-/** `Folder/Name.md` without its folder and ending: `Name`. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/u, "");
-}
-
-/** The folder of a path, empty for the vault's root. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-/** Whether a path lies in one of these folders (or below). Letter case counts, as it does on most systems. */
-export function isInFolder(path: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => folder !== "" && path.startsWith(`${folder.replace(/\/+$/u, "")}/`));
-}
-
 /**
  * Whether a file is a copy that a sync tool made of a conflict: Obsidian Sync and Dropbox write `conflicted copy`,
  * Syncthing `.sync-conflict-`. Such copies would count every promise twice.
