@@ -10,8 +10,8 @@ export interface LinkFormat {
  */
 export type WriteLink = (targetPath: string, shown: string, fromPath: string, inTable: boolean) => string | null;
 
-/** Signs with a meaning of their own in a wikilink's target (Obsidian help, "Internal links"). */
-const NO_TARGET = /[#^|[\]]|%%|\\/u;
+/** Signs with a meaning of their own in a wikilink's target (Obsidian help, "Internal links"), and such as begin code or a comment. */
+const NO_TARGET = /[#^|[\]`]|%%|\\|<!--/u;
 const NO_TEXT = /[[\]|\r\n]/u;
 
 /**

@@ -4,8 +4,9 @@ import { countTies, type Tie } from "../graph/ties";
 import type { Entity } from "../model/entity";
 import type { VaultFacts } from "../model/facts";
 import { foldName } from "../text/names";
-import { cell, linkText } from "./inline";
+import { cell } from "./inline";
 import { regionReport, type ReportOptions } from "./report";
+import { linkTo } from "./rows";
 
 /** A person of the meetings, with a note or without. */
 interface Person {
@@ -38,20 +39,29 @@ function readPeople(facts: VaultFacts): { people: Person[]; ties: Tie[] } {
   return { people: [...people.values()].sort(order), ties: countTies(meetings) };
 }
 
-function table(people: readonly Person[], facts: VaultFacts, { link }: ReportOptions): string {
+function table(people: readonly Person[], facts: VaultFacts, options: ReportOptions): string {
   const findHome = entityFinder(facts.entities, "organization");
   const home = (name: string | null | undefined) => {
     const entity = name ? findHome(name) : null;
-    return entity ? link(entity.path, linkText(entity.name), true) : cell(name ?? "");
+    return entity ? linkTo(entity.path, entity.name, options, true) : cell(name ?? "");
   };
   const rows = people.map(({ name, entity, meetings, last }) =>
-    `| ${entity ? link(entity.path, linkText(entity.name), true) : cell(name)} | ${home(entity?.organization)} | ${meetings} | ${last ?? ""} |`);
+    `| ${entity ? linkTo(entity.path, entity.name, options, true) : cell(name)} | ${home(entity?.organization)} | ${meetings} | ${last ?? ""} |`);
   return ["| Person | Organization | Meetings | Last met |", "| --- | --- | ---: | --- |", ...rows].join("\n");
 }
 
-/** A label between quotes: signs that Mermaid reads become its entity codes (mermaid.js.org, "Entity codes to escape characters"). */
+/** No note's name is longer; a drawing above 50,000 signs is not drawn (Mermaid, "maxTextSize"). */
+const LONGEST_LABEL = 255;
+
+/**
+ * A label between quotes: signs that Mermaid reads become its entity codes (mermaid.js.org, "Entity codes to escape characters"), those
+ * of a list at its start too, in place of which Mermaid would show that it knows no lists.
+ */
 function label(name: string): string {
-  return name.replace(/[\s\p{Cc}]+/gu, " ").replace(/["#%&;<>\\`]/gu, (sign) => `#${sign.charCodeAt(0)};`);
+  const signs = [...name.replace(/[\s\p{Cc}]+/gu, " ").trim()];
+  return (signs.length > LONGEST_LABEL ? `${signs.slice(0, LONGEST_LABEL).join("")}…` : signs.join(""))
+    .replace(/["#%&;<>\\`]|^[-+*](?= )/gu, (sign) => `#${sign.charCodeAt(0)};`)
+    .replace(/^(\d+)([.)])(?= )/u, (_, number: string, sign: string) => `${number}#${sign.charCodeAt(0)};`);
 }
 
 function mermaid(people: readonly Person[], ties: readonly Tie[]): string {

@@ -3,8 +3,11 @@ import type { Settings } from "../model/settings";
 import { replaceRegion } from "../text/regions";
 
 export interface ReportOptions {
-  /** A link in the vault's own style from the report to a note; `inTable` where its bar must be escaped. `shown` holds no brackets or bars. */
-  link: (path: string, shown: string, inTable: boolean) => string;
+  /**
+   * A link in the vault's own style from the report to a note; `inTable` where its bar must be escaped. `shown` holds no brackets
+   * or bars. Null where the note's path cannot stand in a link.
+   */
+  link: (path: string, shown: string, inTable: boolean) => string | null;
   settings: Settings;
 }
 
