@@ -5,12 +5,16 @@ import { REPORTS } from "../report/reports";
 import { plainFolder } from "../text/paths";
 import type { VaultIndex } from "../vault/index";
 import type { StagedVault } from "../vault/staged";
+import { isConflictCopy } from "../vault/vault";
 import { sentenceOf, type Kept } from "./journal";
 import type { Setup } from "./setup";
 
-/** The name under which is kept which reports were made: one that is gone was deleted by the user. */
+/**
+ * The name under which is kept which reports were made (one that is gone was deleted by the user), and by their ids the paths of
+ * those that have no property to be found by.
+ */
 const STATE = "reports.json";
-const State = z.object({ made: z.array(z.string()) });
+const State = z.object({ made: z.array(z.string()), paths: z._default(z.record(z.string(), z.string()), {}) });
 
 /** What a plan of reports found. */
 export interface ReportPlan {
@@ -20,32 +24,37 @@ export interface ReportPlan {
 }
 
 /**
- * Plans all reports into a staged vault. A report is found by its property `debrief`, wherever it was moved; one that the
- * user deleted stays deleted, unless reports were `asked` for. Nothing of private notes goes in.
+ * Plans all reports into a staged vault. A report is found by its property `debrief`, wherever it was moved, a canvas or base by
+ * where it was made and by what it holds; one that the user deleted stays deleted, unless reports were `asked` for. Nothing of
+ * private notes goes in.
  */
 export async function planReports(setup: Setup, staged: StagedVault, index: VaultIndex, asked: boolean): Promise<ReportPlan> {
-  const made = await readMade(setup);
+  const { made: before, paths: places } = await readState(setup);
+  const made = new Set(before);
   const paths = new Set((await staged.list()).map((file) => file.path));
   const problems: string[] = [];
   const facts = index.facts();
   const write = linkStyle(setup.linkFormat, (name) => index.isUniqueName(name));
   const folder = plainFolder(setup.settings.folder);
   for (const report of REPORTS) {
-    const path = index.reportPath(report.id) ?? (folder === "" ? report.fileName : `${folder}/${report.fileName}`);
-    const exists = paths.has(path);
-    if (!exists && made.has(report.id) && !asked) continue;
+    const usual = folder === "" ? report.fileName : `${folder}/${report.fileName}`;
+    let path = index.reportPath(report.id) ?? [places[report.id], usual].find((place) => place !== undefined && paths.has(place)) ?? usual;
     try {
+      if (!paths.has(path) && made.has(report.id)) path = (await movedTo(report, staged, paths, setup)) ?? path;
+      const exists = paths.has(path);
+      if (!exists && made.has(report.id) && !asked) continue;
       const existing = exists ? await staged.read(path) : null;
       const link = (target: string, shown: string, inTable: boolean) => write(target, shown, path, inTable);
       const { text, problem } = report.write(existing, facts, { link, settings: setup.settings });
       if (problem !== null) problems.push(`"${path}": ${problem}`);
       await put(staged, report, path, existing, text, (now) => report.write(now, facts, { link, settings: setup.settings }).text);
       made.add(report.id);
+      if (report.isOwn) places[report.id] = path;
     } catch (error) {
       problems.push(sentenceOf(error, path));
     }
   }
-  return { problems, kept: [{ name: STATE, text: JSON.stringify({ made: [...made].sort() }) }] };
+  return { problems, kept: [{ name: STATE, text: JSON.stringify({ made: [...made].sort(), paths: places }) }] };
 }
 
 async function put(
@@ -55,10 +64,21 @@ async function put(
   else if (report.kind !== "once" && text !== existing) await staged.process(path, again);
 }
 
-async function readMade(setup: Setup): Promise<Set<string>> {
+/** Where a report without a property lies now, if the user moved it: the only file of its kind that was made as this report. */
+async function movedTo({ fileName, isOwn }: Report, staged: StagedVault, paths: ReadonlySet<string>, { settings }: Setup): Promise<string | null> {
+  if (!isOwn) return null;
+  const ending = fileName.slice(fileName.lastIndexOf("."));
+  const found: string[] = [];
+  for (const path of paths) {
+    if (path.endsWith(ending) && !isConflictCopy(path) && isOwn(await staged.read(path), settings)) found.push(path);
+  }
+  return found.length === 1 ? found[0] ?? null : null;
+}
+
+async function readState(setup: Setup): Promise<z.infer<typeof State>> {
   try {
-    return new Set(State.parse(JSON.parse((await setup.store.read(STATE)) ?? "")).made);
+    return State.parse(JSON.parse((await setup.store.read(STATE)) ?? ""));
   } catch {
-    return new Set();
+    return { made: [], paths: {} };
   }
 }

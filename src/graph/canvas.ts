@@ -36,6 +36,12 @@ function parseCanvas(text: string): Canvas | null {
   }
 }
 
+/** Whether Debrief drew something on this canvas. */
+export function isOwnCanvas(text: string): boolean {
+  const canvas = parseCanvas(text.replace(BOM, ""));
+  return canvas !== null && canvas.nodes.some(isOurs);
+}
+
 function boxOf(node: unknown): Box | null {
   if (!isJson(node)) return null;
   const { x, y, width, height } = node;

@@ -14,11 +14,17 @@ const byDate = [{ property: "date", direction: "DESC" }];
 
 /** Written where there is none; from then on it is the user's. */
 function base(id: string, fileName: string, content: (settings: Settings) => Base): Report {
+  const yaml = (value: unknown) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
   return {
     id,
     fileName,
     kind: "once",
-    write: (existing, _, { settings }) => ({ text: existing ?? stringify(content(settings), { lineWidth: 0, aliasDuplicateObjects: false }), problem: null }),
+    // Its views are the user's to change; what it lists and how its columns are called stands above them.
+    isOwn: (text, settings) => {
+      const { filters, properties } = content(settings);
+      return text.replace(/\r\n/gu, "\n").startsWith(yaml({ filters, properties }));
+    },
+    write: (existing, _, { settings }) => ({ text: existing ?? yaml(content(settings)), problem: null }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Report {
   fileName: string;
   /** `region`: a note with a region of Debrief's; `canvas`: JSON Canvas; `once`: written where it is missing, then the user's. */
   kind: "region" | "canvas" | "once";
+  /** For a file that has no property to be found by: whether this text, wherever it lies, was made as this report. */
+  isOwn?: (text: string, settings: Settings) => boolean;
   write: (existing: string | null, facts: VaultFacts, options: ReportOptions) => Written;
 }
 
