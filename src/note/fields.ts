@@ -1,18 +1,13 @@
 import type { Task } from "../model/task";
 import { shortHash } from "../text/hash";
 import { foldName } from "../text/names";
+import { shownText } from "../text/shown";
 
-const WIKILINK = /!?\[\[(?:[^\]|]*\\?\|)?([^\]|]+)\]\]/gu;
-const MARKDOWN_LINK = /!?\[([^\][]*)\]\([^()\s]*\)/gu;
-
-/** A text as it reads on the screen: links as their shown text, white space collapsed, composed letters. */
-export function shownText(text: string): string {
-  return text.normalize("NFC").replace(WIKILINK, "$1").replace(MARKDOWN_LINK, "$1").replace(/\s+/gu, " ").trim();
-}
+const comparable = (text: string): string => shownText(text).normalize("NFC");
 
 /** Hash of a plain line: what it says, without links, white space, list marker and evidence. */
 export function hashOfText(text: string): string {
-  return shortHash(shownText(text));
+  return shortHash(comparable(text));
 }
 
 /**
@@ -21,7 +16,7 @@ export function hashOfText(text: string): string {
  */
 export function hashOfTask(task: Task): string {
   const fields = [
-    shownText(task.text), task.status, task.owners.map(foldName).sort(), task.priority, task.due, task.scheduled, task.start,
+    comparable(task.text), task.status, task.owners.map(foldName).sort(), task.priority, task.due, task.scheduled, task.start,
     task.done, task.cancelled, task.recurrence, task.onCompletion, task.id, [...task.dependsOn].sort(), [...task.tags].sort(), task.blockId,
   ];
   return shortHash(JSON.stringify(fields));

@@ -1,3 +1,4 @@
+import { withoutEnd } from "../text/ends";
 import { plainName, sameName } from "../text/names";
 import { withoutQuote, type Sections } from "./sections";
 
@@ -6,9 +7,10 @@ const unnamed = /^(?:none|n\/?a|tbd|tba|nobody|unassigned|everyone|all|team|-+|�
 /** One name without `@`, address, role or organization behind it; null where it is none. */
 function cleanName(text: string): string | null {
   const link = /\[\[[^[\]]+\]\]/u.exec(text)?.[0] ?? /^\s*\[[^[\]]+\]\([^()]*\)/u.exec(text)?.[0];
-  const name = link !== undefined
+  const whole = link !== undefined
     ? plainName(link)
-    : plainName(text.replace(/<[^<>]*>|\([^()]*\)/gu, " ").split(/\s[–—-]\s/u)[0] ?? "").replace(/^[@*_\s]+|[*_\s.]+$/gu, "");
+    : plainName(text.replace(/<[^<>]*>|\([^()]*\)/gu, " ").split(/\s[–—-]\s/u)[0] ?? "");
+  const name = withoutEnd(whole.replace(/^[@*_\s]+/u, ""), /[*_\s.]/u);
   return name === "" || name.length > 80 || unnamed.test(name) || !/\p{L}/u.test(name) || /\S@\S/u.test(name) ? null : name.replace(/\s+/gu, " ").replace(/^@/u, "");
 }
 

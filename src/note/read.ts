@@ -13,6 +13,7 @@ import { splitLines } from "../text/lines";
 import { plainName } from "../text/names";
 import { baseName } from "../text/paths";
 import { repair } from "../text/repair";
+import { shownText } from "../text/shown";
 import { readEnd, readItems, readProse, readTasks, type FoundTask, type SectionEnd } from "./items";
 import { isMemoryLine } from "./memory";
 import { readPeople } from "./people";
@@ -61,11 +62,7 @@ const byName = (properties: Readonly<Record<string, unknown>>): Record<string, u
   Object.fromEntries(Object.entries(properties).reverse().map(([key, value]) => [key.trim().toLowerCase().replace(/[\s-]+/gu, "_"), value]));
 
 /** A heading's words without Markdown: the shown text of links, no emphasis. */
-const shown = (title: string): string => title
-  .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/gu, "$1")
-  .replace(/\*\*|__|`/gu, "")
-  .replace(/\s+/gu, " ")
-  .trim();
+const shown = (title: string): string => shownText(title.replace(/\*\*|__|`/gu, ""));
 
 function readTitle({ headings }: Sections): string | null {
   const first = headings.find(({ meaning }) => meaning !== null)?.line ?? Infinity;

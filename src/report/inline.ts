@@ -1,3 +1,5 @@
+import { shownText } from "../text/shown";
+
 /**
  * Text of a note as it may stand in a row of a report: it makes no task, tag, block id, embed, comment, HTML, math or query, and ends
  * no region; the user's own links, code and emphasis stay.
@@ -49,16 +51,7 @@ export function cell(text: string): string {
   return inline(text).replace(/\\*\|/g, "\\|");
 }
 
-/** The words of a text alone: links as what they show, white space collapsed. */
-export function plain(text: string): string {
-  return text
-    .replace(/!?\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]/g, (_, target: string, shown?: string) => shown ?? target.slice(target.lastIndexOf("/") + 1))
-    .replace(/!?\[([^[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g, "$1")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 /** A title as the shown text of a link: without what would end the link or start something else. */
 export function linkText(title: string): string {
-  return plain(title).replace(/[[\]|<>`\\\p{Cc}\s]+/gu, " ").replace(/%%+/g, "%").trim();
+  return shownText(title).replace(/[[\]|<>`\\\p{Cc}\s]+/gu, " ").replace(/%%+/g, "%").trim();
 }

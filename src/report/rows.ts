@@ -1,9 +1,11 @@
 import type { MeetingFacts } from "../model/facts";
 import type { NoteItem } from "../model/meeting";
+import { withoutEnd } from "../text/ends";
 import { formatMoments, splitMoments } from "../text/moments";
 import { foldName } from "../text/names";
 import { baseName } from "../text/paths";
-import { cell, inline, linkText, plain } from "./inline";
+import { shownText } from "../text/shown";
+import { cell, inline, linkText } from "./inline";
 import type { ReportOptions } from "./report";
 
 /** A heading with rows below it. */
@@ -54,7 +56,7 @@ export function splitEvidence(text: string, evidence: NoteItem["evidence"]): { t
 
 /** A text for comparing: letter case, accents, white space, links and the full stop at the end do not count. */
 export function foldText(text: string): string {
-  return foldName(plain(text)).replace(/[ .!?;:]+$/, "");
+  return withoutEnd(foldName(shownText(text)), /[ .!?;:]/u);
 }
 
 /** Meetings that go into reports, apart by whether the user has looked at them. */

@@ -1,5 +1,6 @@
 import { plainName, sameName } from "../text/names";
 import { nameOfSlug, readName, type NameLists } from "./owner-name";
+import { takeTag } from "./tags";
 
 /** How an owner is written: `@Name`, `@[[Name]]`, `[assignee:: [[Name]]]`, `👤 Name`, `#owner/first-last`, `[[Name]]`. */
 export type OwnerForm = "at" | "atLink" | "field" | "person" | "tag" | "link";
@@ -51,16 +52,21 @@ function readHit(text: string, hit: RegExpExecArray, people: NameLists): OwnerHi
   return name ? { from, to: name.end, names: [name.name], form: whole === "@" ? "at" : "person" } : null;
 }
 
-/** Tags, block of evidence and white space that may stand between a bare link and the signifiers. */
-const TAIL = /(?:\s+#[^ !@#$%^&*(),.?":{}|<>]+|\s*\((?:[\d:]+|¶\d+)(?:,\s*(?:[\d:]+|¶\d+)){0,2}\))\s*$/u;
+const EVIDENCE = /^\((?:[\d:]+|¶\d+)(?:,\s*(?:[\d:]+|¶\d+)){0,2}\)$/u;
+
+/** The text before a tag or evidence at its end, which may stand between a bare link and the signifiers; null where there is none. */
+function beforeTail(text: string): string | null {
+  const at = text.endsWith(")") ? text.lastIndexOf("(") : -1;
+  return at >= 0 && EVIDENCE.test(text.slice(at)) ? text.slice(0, at).trimEnd() : (takeTag(text)?.rest ?? null);
+}
+
 const LAST_LINK = /(\s*)(?:\(\s*)?\[\[([^[\]]+)\]\](?:\s*\))?$/u;
 
 /** Bare links at the very end, behind a full stop, a dash, a bracket or evidence; elsewhere a link is a mention. */
 function bareLinks(text: string): OwnerHit[] {
-  let end = text.trimEnd().length;
-  for (let tail = TAIL.exec(text.slice(0, end)); tail; tail = TAIL.exec(text.slice(0, end))) end = tail.index;
   const hits: OwnerHit[] = [];
-  let head = text.slice(0, end);
+  let head = text.trimEnd();
+  for (let rest = beforeTail(head); rest !== null; rest = beforeTail(head)) head = rest;
   for (let link = LAST_LINK.exec(head); link?.[2] !== undefined; link = LAST_LINK.exec(head)) {
     const from = link.index + (link[1] ?? "").length;
     hits.unshift({ from, to: head.length, names: [plainName(`[[${link[2]}]]`)], form: "link" });

@@ -4,6 +4,7 @@ import { splitMoments, type IsMoment } from "../text/moments";
 import { DEFAULT_TASK_SETTINGS, statusOf, type SignField, type TaskSettings } from "./format";
 import { findOwners, ownerNames, withoutOwners, type OwnerForm } from "./owners";
 import { takeSign } from "./signs";
+import { takeTag } from "./tags";
 
 /** A task line, read: the task, and what only the line's shape needs. */
 export interface TaskLine {
@@ -34,7 +35,6 @@ export interface ParseOptions {
 const TASK = /^([\s>]*)([-*+]|\d+[.)]) +\[(.)\] *(.*)/u;
 const BLOCK_ID = / \^([a-zA-Z0-9-]+)$/u;
 const TAGS = /(^|\s)#[^ !@#$%^&*(),.?":{}|<>]+/gu;
-const LAST_TAG = /(?:^|\s)(#[^ !@#$%^&*(),.?":{}|<>]+)$/u;
 /** Tasks' reading loop goes round once, and then at most 20 times more. */
 const ROUNDS = 21;
 
@@ -49,10 +49,10 @@ function readSigns(body: string, form: TaskSettings["form"]): { description: str
       values.set(sign.field, sign.value);
       rest = sign.rest;
     }
-    const tag = LAST_TAG.exec(rest);
-    if (tag?.[1] !== undefined) {
-      tags.unshift(tag[1].trim());
-      rest = rest.slice(0, tag.index).trim();
+    const taken = takeTag(rest);
+    if (taken) {
+      tags.unshift(taken.tag.trim());
+      rest = taken.rest.trim();
     }
     if (rest === before) break;
   }
@@ -86,9 +86,9 @@ export function readDescription(description: string, options: ParseOptions = {})
   const hits = findOwners(plain, people, attending);
   let text = withoutOwners(plain, hits);
   const tags: string[] = [];
-  for (let tag = LAST_TAG.exec(text); tag?.[1] !== undefined; tag = LAST_TAG.exec(text)) {
-    tags.unshift(tag[1]);
-    text = text.slice(0, tag.index).trimEnd();
+  for (let taken = takeTag(text); taken; taken = takeTag(text)) {
+    tags.unshift(taken.tag);
+    text = taken.rest;
   }
   const { text: words, moments } = splitMoments(text, isMoment);
   return {

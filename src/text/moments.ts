@@ -8,7 +8,7 @@ export type Moment = { seconds: number } | { turn: number };
 export type IsMoment = (moment: Moment) => boolean;
 
 const ONE = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{2}|¶\d+`;
-const EVIDENCE = new RegExp(String.raw`\s*\((${ONE})((?:,\s*(?:${ONE})){0,2})\)\s*$`, "u");
+const EVIDENCE = new RegExp(String.raw`\((${ONE})((?:,\s*(?:${ONE})){0,2})\)$`, "u");
 
 /** `31:40` or `1:02:07` for seconds, rounded down; `¶12` for the turn of index 11. */
 export function formatMoment(moment: Moment): string {
@@ -26,12 +26,11 @@ function parseMoment(text: string): Moment {
 
 /** Takes the evidence off an item's end. Where any of its moments is none of the transcript's, the text stays whole. */
 export function splitMoments(text: string, isMoment: IsMoment): { text: string; moments: Moment[] } {
-  const hit = EVIDENCE.exec(text);
-  if (!hit) return { text: text.trimEnd(), moments: [] };
+  const whole = text.trimEnd();
+  const hit = EVIDENCE.exec(whole);
+  if (!hit) return { text: whole, moments: [] };
   const moments = `${hit[1]}${hit[2]}`.split(",").map((part) => parseMoment(part.trim()));
-  return moments.every(isMoment)
-    ? { text: text.slice(0, hit.index).trimEnd(), moments }
-    : { text: text.trimEnd(), moments: [] };
+  return moments.every(isMoment) ? { text: whole.slice(0, hit.index).trimEnd(), moments } : { text: whole, moments: [] };
 }
 
 /** ` (31:40, 44:02)` for up to three moments, each once; empty for none. */

@@ -1,3 +1,5 @@
+import { withoutEnd } from "./ends";
+
 /** ASCII words with single spaces: nothing to take off but letter case. */
 const SIMPLE = /^[!-~]+(?: [!-~]+)*$/u;
 
@@ -24,14 +26,14 @@ export function plainName(text: string): string {
  * no slashes, no signs that Windows or links reserve, no dot at either end. `Untitled` where nothing is left.
  */
 export function legalFileName(name: string): string {
-  const legal = name
+  const whole = name
     .normalize("NFC")
     .replace(/%%/gu, " ")
     .replace(/[\\/:*?"<>|#^[\]\p{Cc}]/gu, " ")
     .replace(/\s+/gu, " ")
-    .replace(/^[. ]+|[. ]+$/gu, "")
-    .slice(0, 120)
-    .trim();
+    .replace(/^[. ]+/u, "")
+    .slice(0, 120);
+  const legal = withoutEnd(whole, /[. ]/u);
   const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu.test(legal);
   return legal === "" ? "Untitled" : reserved ? `${legal} note` : legal;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cell, inline, linkText, plain } from "../../src/report/inline";
+import { cell, inline, linkText } from "../../src/report/inline";
+import { shownText } from "../../src/text/shown";
 
 describe("inline", () => {
   it.each([
@@ -63,7 +64,7 @@ it.each([["a|b", "a\\|b"], ["a\\|b", "a\\|b"], ["[[a|b]]", "[[a\\|b]]"]])("a cel
 });
 
 it.each([["see [[a/b|c]] and [[a/b]]", "see c and b"], ["[x](y)  z", "x z"]])("the words of %j are %j", (text, words) => {
-  expect(plain(text)).toBe(words);
+  expect(shownText(text)).toBe(words);
 });
 
 it.each([["1:1 — [[Ada]] | x", "1:1 — Ada x"], ["<!-- a --> `b` %%c%%", "!-- a -- b %c%"]])("the title %j is shown as %j", (title, shown) => {
