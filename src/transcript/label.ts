@@ -1,4 +1,5 @@
 import { foldName } from "../text/names";
+import { isSide } from "./sides";
 import type { Hints } from "./format";
 
 /** Words before a colon that are never a person. */
@@ -71,7 +72,7 @@ export function acceptLabels(found: readonly (Labelled | null)[], hints: Hints):
   let repeated = 0;
   let named = 0;
   for (const [label, count] of counts) {
-    const name = isNameShaped(label);
+    const name = isNameShaped(label) || isSide(label);
     // Turns of phrase come again too, but rarely: one word needs one line in 200, what is not written as a name one in 50.
     const often = name ? count >= 2 && (label.includes(" ") || count * 200 >= found.length) : count >= 3 && count * 50 >= found.length;
     if (often || foldedNames(hints).has(foldName(label))) sure.add(label);
