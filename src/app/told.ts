@@ -3,7 +3,8 @@ import type { Transcript } from "../model/transcript";
 import type { MergeCounts } from "../note/write";
 import { formatMoment } from "../text/moments";
 
-const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+/** `1 note`, `2 notes`; a plural that is not made by an `s` is given. */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** What of a transcript was read: `00:00–33:01, 2 speakers, 412 turns; unclear at 24:06`. */
 export function sentenceOfReading({ cues, speakers, turns }: Transcript, { unread }: Debrief): string {

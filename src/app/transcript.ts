@@ -2,7 +2,7 @@ import type { Transcript } from "../model/transcript";
 import { splitNote } from "../note/properties";
 import { findTranscripts } from "../transcript/find";
 import { readTranscript } from "../transcript/read";
-import { transcriptOf } from "../transcript/turns";
+import { joinTranscripts } from "../transcript/turns";
 import { splitLines } from "../text/lines";
 import { repair } from "../text/repair";
 
@@ -18,10 +18,9 @@ export function readFileTranscript(path: string, text: string, names: readonly s
   const repaired = repair(text).text;
   if (isNote(path)) {
     const found = findTranscripts(splitLines(repaired).map((line) => line.text));
-    const read = found.map((part) => readTranscript(part.text, { names }, part.textLine)).filter((part) => part !== null);
-    if (read.length > 0) return transcriptOf(read[0]?.format ?? "", read.flatMap((part) => part.cues));
-  }
-  if (!isNote(path)) return readTranscript(repaired, { names });
+    const joined = joinTranscripts(found.flatMap((part) => readTranscript(part.text, { names }, part.textLine) ?? []));
+    if (joined) return joined;
+  } else return readTranscript(repaired, { names });
   const { bodyFrom, bodyLine } = splitNote(repaired);
   const whole = readTranscript(repaired.slice(bodyFrom), { names }, bodyLine);
   const isProse = whole?.format === "plain" && (bodyLine > 0 || /^ {0,3}#{1,6}\s/mu.test(repaired));

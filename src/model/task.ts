@@ -4,8 +4,7 @@ export const PRIORITIES = ["highest", "high", "medium", "low", "lowest"] as cons
 export const Priority = z.enum(PRIORITIES);
 export type Priority = z.infer<typeof Priority>;
 
-export const STATUSES = ["open", "done", "in_progress", "cancelled", "on_hold", "non_task"] as const;
-export const Status = z.enum(STATUSES);
+export const Status = z.enum(["open", "done", "in_progress", "cancelled", "on_hold", "non_task"]);
 export type Status = z.infer<typeof Status>;
 
 const Day = z.nullable(z.string());

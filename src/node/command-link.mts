@@ -1,12 +1,13 @@
 import { linkNote, notesToLink } from "../app/link";
 import { carryOut, sentenceOf } from "../app/journal";
 import { JobError } from "../app/setup";
+import { count } from "../app/told";
 import { isNote } from "../app/transcript";
 import { buildIndex } from "../vault/index";
 import { stage } from "../vault/staged";
 import { safePath } from "../vault/vault";
 import type { Command } from "./commands.mjs";
-import { count, everywhere, flag, print, progressLine, textOption, undoHint, warn } from "./output.mjs";
+import { everywhere, flag, print, progressLine, textOption, undoHint, warn } from "./output.mjs";
 import { openVault } from "./setup.mjs";
 import { UsageError } from "./usage.mjs";
 

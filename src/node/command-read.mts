@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { JobError } from "../app/setup";
+import { count } from "../app/told";
 import { SECTIONS } from "../model/debrief";
 import { HEADINGS } from "../model/settings";
 import type { Cue } from "../model/transcript";
@@ -14,7 +15,7 @@ import { resolveName } from "../entity/registry";
 import { buildIndex } from "../vault/index";
 import type { Command } from "./commands.mjs";
 import { readText } from "./folder-vault.mjs";
-import { count, everywhere, flag, print, printJson, progressLine, textOption, warn } from "./output.mjs";
+import { everywhere, flag, print, printJson, progressLine, textOption, warn } from "./output.mjs";
 import { openVault, openVaultOf } from "./setup.mjs";
 
 const JSON_OPTION = { json: { type: "boolean" } } as const;

@@ -3,13 +3,13 @@ import type { LinkResult } from "../app/link";
 import { planReports } from "../app/report";
 import { planRun, type RunPlan } from "../app/run";
 import { JobError } from "../app/setup";
-import { sentenceOfCounts, sentenceOfDebrief } from "../app/told";
+import { count, sentenceOfCounts, sentenceOfDebrief } from "../app/told";
 import { offline } from "../engine/offline/index";
 import { repair as repairText } from "../text/repair";
 import { buildIndex } from "../vault/index";
 import { stage } from "../vault/staged";
 import type { Command } from "./commands.mjs";
-import { count, everywhere, flag, paint, print, progressLine, textOption, undoHint, warn } from "./output.mjs";
+import { everywhere, flag, paint, print, progressLine, textOption, undoHint, warn } from "./output.mjs";
 import { openVault, openVaultOf, type FolderSetup } from "./setup.mjs";
 import { UsageError } from "./usage.mjs";
 

@@ -36,11 +36,6 @@ export function paint(color: keyof typeof COLORS, text: string): string {
   return wanted ? `\u001B[${COLORS[color]}m${text}\u001B[0m` : text;
 }
 
-/** `1 note`, `2 notes`; a plural that is not made by an `s` is given. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
-}
-
 /** A run of this many milliseconds shows its progress. */
 const PATIENCE = 1000;
 

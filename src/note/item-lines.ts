@@ -5,7 +5,7 @@ import { hashOfTask, hashOfText } from "./fields";
 import { isPlaceholder } from "./items";
 import type { Entry, NoteEntry } from "./merge";
 import type { NoteLayout } from "./read";
-import { nextMeetingOf, withoutQuote } from "./sections";
+import { indentOf, nextMeetingOf, withoutQuote } from "./sections";
 
 /** A line of the note that says an item, and the lines it takes: 0-based, `to` exclusive. */
 export interface ItemLine extends NoteEntry {
@@ -24,13 +24,11 @@ export function readLines(lines: readonly string[], meeting: Meeting, layout: No
   return [...summaryLine(lines, meeting, layout), ...items, ...nextMeetingLine(lines, layout)];
 }
 
-const indentOf = (line: string): number => /^[ \t]*/u.exec(withoutQuote(line))?.[0].replace(/\t/gu, "    ").length ?? 0;
-
 /** Whether the user gave a line what its fields do not tell and Debrief never writes: a block id, or details below it. */
 function isTouched(lines: readonly string[], line: number): boolean {
   const own = lines[line] ?? "";
   const below = lines[line + 1] ?? "";
-  return / \^[a-zA-Z0-9-]+\s*$/u.test(own) || (withoutQuote(below).trim() !== "" && indentOf(below) > indentOf(own));
+  return / \^[a-zA-Z0-9-]+\s*$/u.test(own) || (withoutQuote(below).trim() !== "" && indentOf(withoutQuote(below)) > indentOf(withoutQuote(own)));
 }
 
 function fieldsOf(kind: Section, item: NoteItem | Task): Pick<Entry, "text" | "owner" | "due" | "priority" | "hash"> {

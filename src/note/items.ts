@@ -3,7 +3,7 @@ import type { Task } from "../model/task";
 import type { OwnerForm } from "../task/owners";
 import { parseTask, type ParseOptions } from "../task/parse";
 import { splitMoments } from "../text/moments";
-import { withoutQuote, type LineRange, type Sections } from "./sections";
+import { indentOf, withoutQuote, type LineRange, type Sections } from "./sections";
 import { tableAt, tableTasks, tableTexts } from "./table";
 
 /** A list item as it stands, its further lines joined by spaces. */
@@ -22,7 +22,6 @@ interface ListItem {
 
 const ITEM = /^([ \t]*)(?:[-*+•]|\d+[.)])[ \t]+(?:\[(.)\](?:[ \t]+|$))?(.*)$/u;
 const PLACEHOLDER = /^\(?(?:none|n\/?a|nothing|-+|–|—)(?: (?:identified|noted|recorded|raised|yet|so far|at this time))?\)?\.?$/iu;
-const width = (white: string): number => white.replace(/\t/gu, "    ").length;
 
 /** Whether an item's text says that there is none: `(none)`, `n/a`, a dash. */
 export const isPlaceholder = (text: string): boolean => text.trim() === "" || PLACEHOLDER.test(text.trim());
@@ -36,7 +35,7 @@ function listItems(lines: readonly string[], { from, to }: LineRange, { closed, 
     const text = withoutQuote(lines[line] ?? "");
     const hit = closed[line] === 1 || breaks.has(line) ? null : ITEM.exec(text);
     if (hit) {
-      const indent = width(hit[1] ?? "");
+      const indent = indentOf(text);
       const symbol = hit[2] ?? null;
       while (parents.length > 0 && (parents[parents.length - 1]?.indent ?? 0) >= indent) parents.pop();
       const belowTask = symbol === null && parents.some(({ task }) => task);
@@ -46,7 +45,7 @@ function listItems(lines: readonly string[], { from, to }: LineRange, { closed, 
     } else if (closed[line] === 1 || breaks.has(line) || /^\s*(?:\[!|\||<!--)/u.test(text)) open = false;
     else if (text.trim() !== "") {
       const last = items[items.length - 1];
-      if (open && last && (!blank || width(/^[ \t]*/u.exec(text)?.[0] ?? "") > last.indent)) {
+      if (open && last && (!blank || indentOf(text) > last.indent)) {
         last.text = `${last.text} ${text.trim()}`.trim();
         last.to = line + 1;
       } else open = false;

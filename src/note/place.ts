@@ -1,8 +1,7 @@
 import type { HeadingName } from "../model/settings";
 import type { NoteLayout } from "./read";
-import { nextMeetingOf } from "./sections";
+import { nextMeetingOf, RULE } from "./sections";
 
-const RULE = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/u;
 const isBlank = (line: string | undefined): boolean => (line ?? "").trim() === "";
 
 /**

@@ -7,7 +7,7 @@ import { parseTask, type ParseOptions } from "../task/parse";
 import { findTranscripts, type FoundTranscript } from "../transcript/find";
 import { momentsOf } from "../transcript/moments";
 import { readTranscript } from "../transcript/read";
-import { transcriptOf } from "../transcript/turns";
+import { joinTranscripts } from "../transcript/turns";
 import { findDay } from "../text/days";
 import { splitLines } from "../text/lines";
 import { plainName } from "../text/names";
@@ -68,13 +68,6 @@ function readTitle({ headings }: Sections): string | null {
   const first = headings.find(({ meaning }) => meaning !== null)?.line ?? Infinity;
   const title = headings.find(({ form, meaning, level, line, title: words }) => form === "heading" && meaning === null && (level === 1 || line < first) && words !== "");
   return title ? shown(title.title) : null;
-}
-
-/** The transcripts as one, in order; the format is the first one's. */
-function joined(found: readonly FoundTranscript[], names: readonly string[]): Transcript | null {
-  const read = found.flatMap(({ text: words, textLine }) => readTranscript(words, { names }, textLine) ?? []);
-  const [first] = read;
-  return !first || read.length === 1 ? (first ?? null) : transcriptOf(first.format, read.flatMap(({ cues }) => cues));
 }
 
 /** The day that the lines above the first words tell, as Meet's title line does. */
@@ -151,7 +144,8 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
   const { people, organizations } = readPeople(named, lines, sections);
   const title = readTitle(sections);
   const attending = [...people, ...(settings.me === null ? [] : [settings.me])];
-  const transcript = joined(found, known.length > MOST_HINTS ? attending : [...attending, ...known]);
+  const names = known.length > MOST_HINTS ? attending : [...attending, ...known];
+  const transcript = joinTranscripts(found.flatMap((part) => readTranscript(part.text, { names }, part.textLine) ?? []));
   const options: ParseOptions = { settings: taskSettings, people: known, attending, isMoment: momentsOf(transcript) };
 
   const of = (name: Section | "summary"): SectionRange[] => sections.sections.filter((section) => section.name === name);

@@ -44,9 +44,10 @@ const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/u;
 const CALLOUT = /^(?:\s*>)+\s*\[!([\w-]+)\][+-]?\s*(.*)$/u;
 const BOLD = /^\s*(?:\*\*([^*]+)\*\*|__([^_]+)__)\s*:?\s*$/u;
 const COLON = /^\s*([\p{L}\p{Extended_Pictographic}][^:|]{0,60}):\s*$/u;
-const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
+/** A rule across the page (CommonMark 4.1). */
+export const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
 /** The line `> Next meeting (if any): 2026-03-16`: all up to its value, and the value. */
-export const NEXT_MEETING = /^(\s*(?:>\s*)*[*_]*next meeting\s*(?:\([^()]*\))?[*_]*\s*:[*_]*\s*)(.*)$/iu;
+const NEXT_MEETING = /^(\s*(?:>\s*)*[*_]*next meeting\s*(?:\([^()]*\))?[*_]*\s*:[*_]*\s*)(.*)$/iu;
 
 /** What follows `Next meeting (if any):` in a line; null where the line is none of that kind. */
 export const nextMeetingOf = (line: string): string | null => NEXT_MEETING.exec(line)?.[2]?.trim() ?? null;
@@ -66,7 +67,7 @@ function regionAt(line: string, edge: "start" | "end"): string | null {
  * Marks code, comments, Debrief's regions and the given ranges. An unclosed fence or comment reaches to the end, as in
  * the app; a region that is never closed is none.
  */
-export function closedLines(lines: readonly string[], ranges: readonly LineRange[]): Uint8Array {
+function closedLines(lines: readonly string[], ranges: readonly LineRange[]): Uint8Array {
   const closed = new Uint8Array(lines.length);
   const regionEnds = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
@@ -97,7 +98,8 @@ export function closedLines(lines: readonly string[], ranges: readonly LineRange
 }
 
 const LISTED = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/u;
-const indentOf = (line: string): number => /^[ \t]*/u.exec(line)?.[0].replace(/\t/gu, "    ").length ?? 0;
+/** How many columns a line is indented, a tab counted as four. */
+export const indentOf = (line: string): number => /^[ \t]*/u.exec(line)?.[0].replace(/\t/gu, "    ").length ?? 0;
 
 /** Whether a line is indented code: four columns in, behind a blank line or a heading, below no list item. */
 export function isIndentedCode(lines: readonly string[], index: number): boolean {

@@ -10,7 +10,6 @@ export interface TaskSettings {
   doneDate: boolean;
   cancelledDate: boolean;
   createdDate: boolean;
-  recurrenceOnNextLine: boolean;
 }
 
 /** Tasks as it is installed (its docs, "Core Statuses"), and `h` for on hold. */
@@ -28,7 +27,6 @@ export const DEFAULT_TASK_SETTINGS: TaskSettings = {
   doneDate: true,
   cancelledDate: true,
   createdDate: false,
-  recurrenceOnNextLine: false,
 };
 
 const STATUS_OF_TYPE: Partial<Record<string, Status>> = {
@@ -65,7 +63,6 @@ export function readTaskSettings(json: string | null): TaskSettings {
     doneDate: flag(data.setDoneDate, DEFAULT_TASK_SETTINGS.doneDate),
     cancelledDate: flag(data.setCancelledDate, DEFAULT_TASK_SETTINGS.cancelledDate),
     createdDate: flag(data.setCreatedDate, DEFAULT_TASK_SETTINGS.createdDate),
-    recurrenceOnNextLine: flag(data.recurrenceOnNextLine, DEFAULT_TASK_SETTINGS.recurrenceOnNextLine),
   };
 }
 
@@ -79,7 +76,6 @@ export function statusOf(symbol: string, settings: TaskSettings): { status: Stat
 export type SignField =
   | "id" | "dependsOn" | "priority" | "recurrence" | "onCompletion"
   | "created" | "start" | "scheduled" | "due" | "cancelled" | "done";
-export type DayField = "created" | "start" | "scheduled" | "due" | "cancelled" | "done";
 
 interface Sign {
   field: SignField;

@@ -28,11 +28,6 @@ export function addDays(day: string, count: number): string {
   return fromMs(toMs(day) + count * DAY_MS);
 }
 
-/** Whole days from the first day to the second; negative where the second is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((toMs(to) - toMs(from)) / DAY_MS);
-}
-
 /** The day so many months later; the month's last day where it is shorter. */
 export function addMonths(day: string, count: number): string {
   const { year, month, date } = partsOf(day);

@@ -176,7 +176,7 @@ function chronoHits(text: string, meetingDay: string): Hit[] {
 /**
  * The words about time in a text, in order, each with the day that it means when said on `meetingDay` (YYYY-MM-DD):
  * the table of design section 5, with weeks that start on Monday. Recurring times, events and days gone by have
- * `due: null`.  * Overlapping readings are settled: the longest wins.
+ * `due: null`. Of readings that overlap the longest counts.
  */
 export function findDue(text: string, meetingDay: string): DueWords[] {
   const taken: Hit[] = [];

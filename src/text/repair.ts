@@ -175,8 +175,3 @@ export function originalOffsets(edits: readonly Edit[]): (offset: number) => num
     return edit.to + offset - start - edit.insert.length;
   };
 }
-
-/** One offset of a repaired text in the text before. For many offsets, keep the function of `originalOffsets`. */
-export function toOriginal(edits: readonly Edit[], offset: number): number {
-  return originalOffsets(edits)(offset);
-}

@@ -40,7 +40,7 @@ const isName = (part: string): boolean => {
  * The names that a title of two people gives: `1:1 — Ines Duarte — 2026-03-02`, `Call with Ines Duarte`,
  * `Ines Duarte / Teo Brandt` where one of them is known. Other titles give none: `Sales Pipeline` looks like a name.
  */
-export function namesInTitle(title: string, known: readonly string[]): string[] {
+function namesInTitle(title: string, known: readonly string[]): string[] {
   const bare = title.slice(0, 300).replace(DATE, " ");
   const pair = ONE_TO_ONE.test(bare);
   const chunks = bare.replace(ONE_TO_ONE, " | ").split(BETWEEN_CHUNKS).map((chunk) => {

@@ -11,7 +11,7 @@ function continues(turn: Turn, cue: Cue): boolean {
 }
 
 /** Neighbouring cues of one speaker as one turn: texts joined by one space, the start of the first, the end of the last. */
-export function joinTurns(cues: readonly Cue[]): Turn[] {
+function joinTurns(cues: readonly Cue[]): Turn[] {
   const turns: Turn[] = [];
   cues.forEach((cue, index) => {
     const last = turns[turns.length - 1];
@@ -29,9 +29,10 @@ export function joinTurns(cues: readonly Cue[]): Turn[] {
   return turns;
 }
 
-/** Several transcripts of one note as one, in order, under the form of the first. */
-export function joinTranscripts(parts: readonly Transcript[]): Transcript {
-  return transcriptOf(parts[0]?.format ?? "plain", parts.flatMap(({ cues }) => cues));
+/** Several transcripts of one note as one, in order, under the form of the first; null where there are none. */
+export function joinTranscripts(parts: readonly Transcript[]): Transcript | null {
+  const [first] = parts;
+  return !first || parts.length === 1 ? (first ?? null) : transcriptOf(first.format, parts.flatMap(({ cues }) => cues));
 }
 
 /** A transcript of these cues: speakers in order of appearance, turns joined. */

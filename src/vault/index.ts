@@ -1,4 +1,5 @@
 import { buildRegistry, resolveName, type Registry } from "../entity/registry";
+import { compare } from "../graph/order";
 import type { Entity } from "../model/entity";
 import type { MeetingFacts, VaultFacts, VaultTask } from "../model/facts";
 import type { Settings } from "../model/settings";
@@ -121,7 +122,7 @@ function emptyIndex(
   return index;
 }
 
-const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+const byPath = (a: { path: string }, b: { path: string }) => compare(a.path, b.path);
 
 /** A cheap look before a note's properties are read: a word of a type or tag among their values, or a folder of entities. */
 function mayBeEntity(path: string, text: string, settings: Settings): boolean {

@@ -39,13 +39,13 @@ describe("readTaskSettings", () => {
   });
   it("reads what Tasks keeps", () => {
     const settings = readTaskSettings(JSON.stringify({
-      taskFormat: "dataview", globalFilter: "#task", setDoneDate: false, setCancelledDate: false, setCreatedDate: true, recurrenceOnNextLine: true,
+      taskFormat: "dataview", globalFilter: "#task", setDoneDate: false, setCancelledDate: false, setCreatedDate: true,
       statusSettings: {
         coreStatuses: [{ symbol: " ", name: "Todo", nextStatusSymbol: "/", type: "TODO" }],
         customStatuses: [{ symbol: "w", name: "Waiting", nextStatusSymbol: "x", type: "ON_HOLD" }, { symbol: "ab", type: "DONE" }, null],
       },
     }));
-    expect(settings).toMatchObject({ form: "dataview", globalFilter: "#task", doneDate: false, cancelledDate: false, createdDate: true, recurrenceOnNextLine: true });
+    expect(settings).toMatchObject({ form: "dataview", globalFilter: "#task", doneDate: false, cancelledDate: false, createdDate: true });
     expect(["w", " ", "x", "ab", "constructor"].map((symbol) => statusOf(symbol, settings))).toEqual([
       { status: "on_hold", next: "x" }, { status: "open", next: "/" }, { status: "done", next: " " }, { status: "open", next: "x" }, { status: "open", next: "x" },
     ]);
