@@ -1,7 +1,9 @@
 import { isTiming } from "./captions";
 import { anchorOf, endsMeet } from "./formats/meet";
 import { otterHeader } from "./formats/otter";
+import { isNameShaped, splitLabel } from "./label";
 import { readTranscript } from "./read";
+import { isSide } from "./sides";
 import { stamped } from "./time";
 
 /** Where a transcript stands in a note. Lines are 0-based, `to` is exclusive. */
@@ -174,16 +176,43 @@ function bare(lines: readonly string[], at: number): Place | null {
   return { from, to: text[1], text: readsTimed(lines, ...text) ? text : [from, from] };
 }
 
+/** So many turns of talk, by two people or more who each speak twice, are a transcript even without times. */
+const ENOUGH_TURNS = 6;
+
+/** The label of a line that begins with a name as speakers' names are written, or with a side such as `Me`; null for any other. */
+function speakerOf(line: string): string | null {
+  const hit = line.slice(0, 64).includes(":") ? splitLabel(line) : null;
+  return hit !== null && hit.text !== "" && (isNameShaped(hit.label) || isSide(hit.label)) ? hit.label : null;
+}
+
+/** A run of lines `Name: text` that are a talk and no list of names and values: in such a list every name stands once. */
+function spoken(lines: readonly string[], at: number): Place | null {
+  if (speakerOf(lines[at] ?? "") === null) return null;
+  const turns = new Map<string, number>();
+  let count = 0;
+  let end = at;
+  for (; end < lines.length; end++) {
+    const label = speakerOf(lines[end] ?? "");
+    if (label === null && !blank(lines[end])) break;
+    if (label === null) continue;
+    turns.set(label, (turns.get(label) ?? 0) + 1);
+    count++;
+  }
+  const again = [...turns.values()].filter((n) => n >= 2).length;
+  const text = trimmed(lines, at, end);
+  return { from: at, to: text[1], text: count >= ENOUGH_TURNS && again >= 2 && turns.size * 2 <= count ? text : [at, at] };
+}
+
 /**
  * Where a note's transcripts stand: between `transcript:start` and `end` comments; under a heading such as
- * `Transcript (auto)`; in a fence, or bare, where at least four cues with times are read. `lines` are those of the note's
+ * `Transcript (auto)`; in a fence, or bare, where at least four cues with times are read, or six turns of two who speak again and again. `lines` are those of the note's
  * body, encoding repaired; `firstLine` is added to all lines of the answer. The regions cover markers, heading and
  * fences, are in order and do not overlap.
  */
 export function findTranscripts(lines: readonly string[], firstLine = 0): FoundTranscript[] {
   const found: FoundTranscript[] = [];
   for (let at = 0; at < lines.length;) {
-    const place = marked(lines, at) ?? headed(lines, at) ?? fenced(lines, at) ?? bare(lines, at);
+    const place = marked(lines, at) ?? headed(lines, at) ?? fenced(lines, at) ?? bare(lines, at) ?? spoken(lines, at);
     if (place && place.text[1] > place.text[0]) {
       const { from, to, text: [textLine, end] } = place;
       found.push({ from: from + firstLine, to: to + firstLine, text: lines.slice(textLine, end).join("\n"), textLine: textLine + firstLine });

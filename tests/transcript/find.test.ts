@@ -43,3 +43,16 @@ describe("findTranscripts", () => {
     expect(cues.map(({ line, text }) => lines[line - 100]?.endsWith(text))).toEqual([true, true, true, true]);
   });
 });
+
+describe("talk without heading, fence or times", () => {
+  const find = (text: string) => findTranscripts(text.split("\n")).map(({ from, to }) => [from, to]);
+  it.each<[string, string, number[][]]>([
+    ["two who speak in turn", "# Call\n\nAl Berg: Hi.\nJo Lund: Hello there.\nAl Berg: Shall we?\nJo Lund: Yes.\nAl Berg: Good.\nJo Lund: Bye.\n", [[2, 8]]],
+    ["blank lines between, a side without a name", "Me: Hi.\n\nThem: Hello.\n\nMe: So.\n\nThem: Yes.\n\nMe: Good.\n\nThem: Bye.", [[0, 11]]],
+    ["a list of names and values", "Venue: Oslo\nDate: Monday\nHost: Al\nFood: none\nCost: 40\nRoom: 4\nFloor: 2", []],
+    ["too few turns", "Al Berg: Hi.\nJo Lund: Hello.\nAl Berg: Bye.\nJo Lund: Bye.", []],
+    ["one who repeats a word", "Note: a\nNote: b\nTip: c\nNote: d\nNote: e\nNote: f\nNote: g", []],
+  ])("%s", (_what, text, expected) => {
+    expect(find(text)).toEqual(expected);
+  });
+});
