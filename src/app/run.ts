@@ -1,7 +1,9 @@
 import type { Engine } from "../engine/engine";
 import { addDays } from "../text/days";
+import { isInFolder } from "../text/paths";
 import { buildIndex, type NoteRecord, type VaultIndex } from "../vault/index";
 import { stage, type StagedVault } from "../vault/staged";
+import { draftPath } from "./draft";
 import { sentenceOf, type Kept } from "./journal";
 import { linkNote, type LinkResult } from "./link";
 import { planReports } from "./report";
@@ -49,6 +51,7 @@ export async function planRun(setup: Setup, options: RunOptions): Promise<RunPla
     if (reason !== null) plan.leftAlone.push({ path: record.path, reason });
     return reason === null;
   });
+  plan.leftAlone.push(...await transcriptFiles(setup));
   for (const [done, { path }] of chosen.entries()) {
     options.signal?.throwIfAborted();
     options.onProgress?.(done, chosen.length, path);
@@ -66,6 +69,15 @@ export async function planRun(setup: Setup, options: RunOptions): Promise<RunPla
   plan.problems.push(...index.problems(), ...reports.problems);
   plan.kept = reports.kept;
   return plan;
+}
+
+/** Transcripts that are files of their own: only `summarize` makes notes, and says where. Those that have their note are left out. */
+async function transcriptFiles({ vault, settings }: Setup): Promise<{ path: string; reason: string }[]> {
+  const paths = (await vault.list()).map(({ path }) => path);
+  const known = new Set(paths);
+  return paths
+    .filter((path) => /\.(?:vtt|srt)$/iu.test(path) && !known.has(draftPath(path)) && !isInFolder(path, settings.excludedFolders))
+    .map((path) => ({ path, reason: "it is a transcript file; debrief summarize makes a note of it" }));
 }
 
 function reasonToWait(record: NoteRecord, since: string | null): string | null {
