@@ -3,6 +3,7 @@ import { applyEdits, editBetween } from "../text/edits";
 import { fileHash } from "../text/hash";
 import type { StagedChange } from "../vault/staged";
 import { VaultError, type Store, type Vault } from "../vault/vault";
+import { JobError } from "./setup";
 
 /** The name under which the journal of the last run is kept. */
 export const JOURNAL = "journal.json";
@@ -90,7 +91,8 @@ const entryOf = (path: string, before: string | null, after: string): Entry => (
 
 /**
  * Takes back the last run: each file that did not change since gets its text from before, one that the run made is
- * removed. `left` names with a reason what changed since, and stays in the journal. Null where there is no run to take back.
+ * removed. `left` names with a reason what changed since, and stays in the journal. Null where there is no run to take back;
+ * fails where its journal is damaged.
  */
 export async function undo(vault: Vault, store: Store): Promise<{ restored: string[]; left: string[] } | null> {
   const journal = readJournal(await store.read(JOURNAL));
@@ -137,7 +139,7 @@ function readJournal(json: string | null): Journal | null {
     const journal = Journal.parse(JSON.parse(json));
     return journal.entries.length > 0 ? journal : null;
   } catch {
-    return null;
+    throw new JobError("The journal of the last run is damaged, so it cannot be taken back; no file was changed.");
   }
 }
 

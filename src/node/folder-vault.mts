@@ -84,7 +84,7 @@ export async function configFolder(root: string): Promise<string> {
 export function folderStore(config: string): Store {
   const folder = join(config, "plugins", "debrief");
   return {
-    read: (name) => readFile(join(folder, safePath(name)), "utf8").catch(() => null),
+    read: (name) => readIfThere(join(folder, safePath(name))),
     async write(name, text) {
       const target = join(folder, safePath(name));
       if (text === null) return rm(target, { force: true });
@@ -98,7 +98,15 @@ export function folderStore(config: string): Store {
 
 /** A file of the vault's own settings, such as `app.json`; null where there is none. */
 export function readConfig(config: string, name: string): Promise<string | null> {
-  return readFile(join(config, safePath(name)), "utf8").catch(() => null);
+  return readIfThere(join(config, safePath(name)));
+}
+
+/** A text file, or null where there is none; one that is there and cannot be read is no reason to go on with defaults. */
+async function readIfThere(target: string): Promise<string | null> {
+  return guarded(target, "read", () => readFile(target, "utf8").catch((error: SystemError) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+    throw error;
+  }));
 }
 
 /** Reads a text file; one sentence for what is missing, no UTF-8, or may not be read. `shown` is its name in sentences. */

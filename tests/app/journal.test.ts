@@ -83,9 +83,10 @@ describe("carrying out and undoing", () => {
     expect(vault.files.get("Debrief/new.md")).toBe("mine");
   });
 
-  it("takes a damaged journal for none", async () => {
+  it("says that a damaged journal is damaged, and that there is none where there is none", async () => {
     const store = memoryStore();
-    store.kept.set(JOURNAL, "{");
     expect(await undo(memoryVault({}), store)).toBeNull();
+    store.kept.set(JOURNAL, "{");
+    await expect(undo(memoryVault({}), store)).rejects.toThrow("The journal of the last run is damaged");
   });
 });

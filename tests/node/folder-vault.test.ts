@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { folderVault, type FolderVault } from "../../src/node/folder-vault.mjs";
+import { folderStore, folderVault, type FolderVault } from "../../src/node/folder-vault.mjs";
 
 let root = "";
 let vault: FolderVault;
@@ -74,5 +74,14 @@ describe("listing", () => {
     symlinkSync("nowhere", join(root, "dead.md"));
     expect((await vault.list()).map(({ path }) => path)).toEqual(["Cafe\u0301.md", "a.md", "x.md/in.md"]);
     expect(vault.problems).toEqual(['"dead.md" is a link that leads outside the vault or nowhere; it was left alone.']);
+  });
+});
+
+describe("Debrief's own files", () => {
+  it("are null where they are not there, and a sentence where they cannot be read", async () => {
+    const store = folderStore(join(root, "config"));
+    expect(await store.read("data.json")).toBeNull();
+    mkdirSync(join(root, "config/plugins/debrief/data.json"), { recursive: true });
+    await expect(store.read("data.json")).rejects.toThrow("is a folder, not a file");
   });
 });
