@@ -1,27 +1,8 @@
-import type { Dialogue, Sentence } from "./sentences";
+import { offers, requests } from "./asks";
+import { ADVERBS, HYPOTHETICAL, RIGHT_HERE, WORD, clauseAt, lowerClause, plainVerb, verbWeight, type Commitment, type NameOwner } from "./clause";
 import { replyTo } from "./replies";
-import { BROAD_VERBS, WORK_VERBS, isForTheCall, isInMeeting, verbOf } from "./verbs";
-
-/** Work that somebody took or was asked to take, as it was said. */
-export interface Commitment {
-  sentence: Sentence;
-  /** The words from the verb on, as written; empty where they only point back ("leave it with me"). */
-  clause: string;
-  /** Speaker's label or a spoken name; null where nobody took it. */
-  owner: string | null;
-  /** Who asked and got a yes. */
-  for: string | null;
-  confidence: number;
-  /** The one other person named just before, whom "him" or "her" means; null where there is none or more than one. */
-  spokenOf?: string | null;
-  /** The turn of the yes, if any. */
-  accepted: number | null;
-  /** The kind of words, for merging. */
-  kind: "promise" | "request" | "third" | "nobody" | "back";
-}
-
-const ADVERBS = "(?:(?:just|then|also|definitely|probably|quickly|certainly|maybe|always|still|actually|please|personally|gladly|happily|now|go and|go ahead and|try to|try and|have to|need to|be able to|make sure (?:to|that i|i|we|you)|be|get to)\\s+)*";
-const WORD = "([a-z][a-z-]*)";
+import type { Dialogue, Sentence } from "./sentences";
+import { WORK_VERBS, isForTheCall } from "./verbs";
 
 /** Words with which a speaker takes something on, and how sure each is alone. */
 const PROMISES: [RegExp, number][] = [
@@ -30,6 +11,7 @@ const PROMISES: [RegExp, number][] = [
   [new RegExp(`\\blet me\\s+${ADVERBS}${WORD}`, "gu"), 0.38],
   [new RegExp(`\\bi can\\s+${ADVERBS}${WORD}`, "gu"), 0.34],
   [new RegExp(`\\bi(?:'ve got to| have to| need to| must|'d better)\\s+${ADVERBS}${WORD}`, "gu"), 0.36],
+  [new RegExp(`\\b(?:action(?: item)?(?: is)?|(?:that|this|it)(?:'s| is)|put) (?:on|for|down to) me (?:is )?(?:to|for)[,:]?\\s+${ADVERBS}${WORD}`, "gu"), 0.6],
   [new RegExp(`\\bi should\\s+${ADVERBS}${WORD}`, "gu"), 0.3],
 ];
 /** Without one of these a sentence promises nothing. */
@@ -39,25 +21,8 @@ const DELIVERY = /\byou(?:'ll| will) (?:have|get|see|receive)\s+(?=.*\b(?:from m
 /** Words that take on what was just spoken of. */
 const BACK = /\b(?:leave (?:it|that|this|them) (?:with|to) me|(?:that's|that is|this is|it's|this one's|that one's) (?:on|with) me|i'm on it|i'll take (?:that|this|it)(?: one)?(?: on)?(?=[.,!]|$)|i'll do (?:that|it|so)(?=[.,!]|$)|action on me|put me down for|i've got (?:that|this) one|i'll handle (?:that|it|this)|i'll take care of (?:that|it|this)|i'll own (?:that|it|this)|consider it done|i volunteer|i can (?:do|take|handle) (?:that|it|this|that one))\b/u;
 
-/** Words with which somebody is asked, and how sure each is once there was a yes. */
-const REQUESTS: [RegExp, number][] = [
-  [new RegExp(`\\b(?:can|could|will|would|couldn't|can't) you\\s+${ADVERBS}${WORD}`, "u"), 0.72],
-  [new RegExp(`\\bwhy don't you\\s+${ADVERBS}${WORD}`, "u"), 0.72],
-  [/\bwould you mind\s+([a-z]+ing)/u, 0.7],
-  [new RegExp(`\\b(?:i need you to|i'd like you to|i want you to|can i ask you to|i'd ask you to|if you (?:can|could))\\s+${ADVERBS}${WORD}`, "u"), 0.66],
-  [new RegExp(`\\byou(?:'ll need to| need to| have to| should| might want to|'d better| could)\\s+${ADVERBS}${WORD}`, "u"), 0.58],
-  [new RegExp(`^(?:(?:and|so|then|okay|well)\\s+)?please\\s+${WORD}`, "u"), 0.62],
-];
-/** "You could", "you need to" is as often said of anybody: it asks only where the other takes it on. */
-const OF_ANYBODY = /^you(?:'ll need to| need to| have to| should| might want to|'d better| could)/u;
-const AGREED_ONLY = 0.2;
-/** How sure a request is to which nobody said yes or no. */
-const UNANSWERED = 0.3;
-/** "I need the list from you": a request whose verb is to give. */
-const NEED_FROM = /\b(?:i|we)(?:'ll|'d| will)? (?:need|want|like)\s+(.+?)\s+from you\b/u;
-/** "Can Jo call them", "X, can you": somebody named is asked. */
-const NAMED_REQUEST = /\b(?:can|could|will|would)\s+(\p{Lu}[\p{L}'’-]+)\s+(?:please\s+|just\s+|maybe\s+)?([a-z]+)/u;
-
+/** Asked who does it, in so many words: work once somebody takes it. */
+const WHO_DOES = new RegExp(`^(?:(?:and|so|but|okay|then),? )?who(?:'s| is)? (?:currently )?${WORD}(?= (?:the|our|this|that|these|those|an?)\\b.*\\?)`, "u");
 const NOBODY: [RegExp, number][] = [
   [new RegExp(`\\b(?:somebody|someone|anybody|one of us|one of you)(?:'s got to| has got to| has to| needs to| should| must| ought to|'ll have to| will have to| had better)\\s+${ADVERBS}${WORD}`, "u"), 0.62],
   [new RegExp(`\\b(?:we|i) need (?:somebody|someone) (?:to|who(?:'ll| will| can)?)\\s+${ADVERBS}${WORD}`, "u"), 0.62],
@@ -73,12 +38,9 @@ const PRONOUN_THIRD = /\b(?:he|she|they)(?:'ll| will|'s going to| is going to|'r
 const NO_NAMES = new Set((
   "It That This There He She They We You I What Who Which Where When How Why Everybody Everyone Nobody Somebody Someone Anybody Anyone " +
   "And But So Then Or If Because Okay Yeah Yes No Well Now Maybe Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February " +
-  "March April May June July August September October November December One Two Three People These Those The A My Our Your His Her Their Nothing Something Everything Half Both Otherwise"
+  "March April May June July August September October November December One Two Three People These Those The A My Our Your His Her Their Nothing Something Everything Half Both Otherwise Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays"
 ).split(" "));
 
-const HYPOTHETICAL = /\b(?:if i (?:was|were|had|could|did)|i wish|imagine|would have|could have|should have|would've|could've|should've|i'd have|if it (?:was|were)|in theory i|i used to|hypothetically)\b/u;
-/** Said of the talk itself: what is done now and here is not left to do. */
-const RIGHT_HERE = /\b(?:right now|real quick|in a (?:second|sec|minute|moment)|for a (?:second|minute|moment)|while (?:you|we|i) (?:talk|speak|wait)|(?:next|this) slide|on the (?:board|screen|whiteboard)|(?:for|in|of) this meeting)\b/u;
 /** A condition in the same sentence that makes the promise idle; polite ones do not. */
 const CONDITION = /\b(?:if|unless|when|once)\s+(?!(?:that|it)(?:'s| is) (?:ok|okay|fine|all right|possible|easier)|that works|you (?:like|want|can|could|don't mind|wouldn't mind)|i (?:can|find|get)|possible|needed|necessary|not|we're|i'm back|anything)/u;
 const REPORTED = /\b(?:said|says|told (?:me|him|her|them|us)|thought|like|goes|asked|always|every time|sometimes|usually)[,:]? (?:that |'|"|“)?$/u;
@@ -86,22 +48,6 @@ const REPORTED = /\b(?:said|says|told (?:me|him|her|them|us)|thought|like|goes|a
 const ASKED = /\b(?:what|how|how much|how many|where|why|whatever|whether|which|who|stuff|things?|whether \S+)\s*$/u;
 const PAST = /\b(?:yesterday|last (?:week|month|year|time|night|monday|tuesday|wednesday|thursday|friday)|ago)\b/u;
 const JOKE = /\b(?:joking|just kidding|only kidding|ha ha|haha)\b/u;
-
-const WORKLIKE = /^(?:set|follow|put|get|send|write|sort|find|look|reach|pull|loop|sign|draw|bring|line|back|clean|wrap)$/u;
-
-/** How much the verb speaks for work: 0 for none. */
-function verbWeight(clause: string): number {
-  if (isInMeeting(clause)) return -1;
-  const verb = verbOf(clause);
-  if (/^(?:look into|look at|look up|look for|have a look|find out|set up|put together|put in|put through|put (?:the|a|it|that|this|them|all|something|an?) |get (?:hold|back|in touch|a|an|the|it|them|that|those|these|some|you|him|her|everyone|everybody)|have (?:it|that|this|them|a|the|all) |give (?:you|him|her|them|it)|go (?:through|over|and|to)|take (?:a|the|it|them|out|that|over|on|this|care)|do (?:a|the|it|that|this|an|some|my|our)|make (?:a|the|sure|an|some|it|that)|speak (?:to|with)|talk (?:to|with)|see (?:if|whether|what|to)|let (?:you|him|her|them|everybody|everyone|the)|come back (?:to you|with)|own|drop (?:you|him|her|them)|sit down with|cc|copy)\b/u.test(clause)) return WORKLIKE.test(verb) || !BROAD_VERBS.has(verb) ? 0.1 : 0.06;
-  if (BROAD_VERBS.has(verb)) return 0;
-  return WORK_VERBS.has(verb) || /^(?:re|over|out)[a-z]{4,}$/u.test(verb) ? 0.1 : -0.12;
-}
-
-const clauseAt = (sentence: Sentence, hit: RegExpMatchArray, word: string): string => {
-  const at = (hit.index ?? 0) + hit[0].lastIndexOf(word);
-  return sentence.text.slice(at);
-};
 
 /** A promise is void where the sentence is about the past, a condition, or what somebody said. */
 function isIdle(sentence: Sentence, at: number): boolean {
@@ -143,63 +89,6 @@ function promises(dialogue: Dialogue, sentence: Sentence): Commitment[] {
   return found.sort((a, b) => b.clause.length - a.clause.length);
 }
 
-/** "sending it" as "send it", where the clause opens with such a form. */
-function plainVerb(clause: string, isGerund: boolean): string {
-  const verb = isGerund ? /^(\p{L}{2,})ing\b/u.exec(clause)?.[1] : undefined;
-  if (verb === undefined) return clause;
-  const forms = [verb, `${verb}e`, verb.replace(/(.)\1$/u, "$1")];
-  return `${forms.find((form) => WORK_VERBS.has(form)) ?? verb}${clause.slice(verb.length + 3)}`;
-}
-
-const lowerClause = (clause: string) => clause.toLowerCase().replace(/’/gu, "'");
-
-function requests(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOwner): Commitment[] {
-  const { said, text } = sentence;
-  if (HYPOTHETICAL.test(said)) return [];
-  const ask = (clause: string, base: number, named: string | null, ofAnybody = false): Commitment[] => {
-    const weight = verbWeight(lowerClause(clause));
-    if (isForTheCall(lowerClause(clause)) || weight === -1 && !/^(?:see|let|leave)/u.test(clause)) return [];
-    const reply = replyTo(dialogue, sentence.turn);
-    if (reply?.kind === "no") return [];
-    const sure = base - (ofAnybody && named === null && reply?.takes === false ? AGREED_ONLY : 0) - (RIGHT_HERE.test(lowerClause(clause)) ? 0.2 : 0);
-    const owner = named ?? reply?.speaker ?? other(dialogue, sentence.speaker);
-    return [{
-      sentence, clause, owner, for: reply ? sentence.speaker : null, kind: "request",
-      confidence: (reply ? sure : UNANSWERED + (named === null ? 0 : 0.15)) + weight / 2, accepted: reply?.turn ?? null,
-    }];
-  };
-  const named = NAMED_REQUEST.exec(text);
-  // "Will Corvanta sign" asks what will be, not for work.
-  const foretold = named !== null && /^w/u.test(named[0]) && !dialogue.transcript.speakers.some((label) => label.startsWith(named[1] ?? ""));
-  const asked = named && !foretold ? nameOwner(named[1] ?? "", sentence) : null;
-  if (named && asked !== null) return ask(text.slice(named.index + named[0].length - (named[2] ?? "").length), 0.72, asked);
-  for (const [pattern, sure] of REQUESTS) {
-    const hit = pattern.exec(said);
-    if (hit) return ask(plainVerb(clauseAt(sentence, hit, hit[1] ?? ""), hit[0].startsWith("would you mind")), sure, vocative(sentence, nameOwner), OF_ANYBODY.test(hit[0]));
-  }
-  const need = NEED_FROM.exec(said);
-  if (need) {
-    const at = (need.index) + need[0].indexOf(need[1] ?? "");
-    return ask(`Give me ${text.slice(at).replace(/\s+from you\b/iu, "")}`, 0.6, vocative(sentence, nameOwner));
-  }
-  return [];
-}
-
-export type NameOwner = (name: string, sentence: Sentence) => string | null;
-
-/** A name by which the sentence calls somebody, at its start or end. */
-function vocative(sentence: Sentence, nameOwner: NameOwner): string | null {
-  const hit = /^(?:(?:[Aa]nd|[Ss]o|[Oo]kay|[Hh]ey|[Tt]hen|[Rr]ight),? )?(\p{Lu}[\p{L}'’-]+),? (?=can|could|would|will|please|why|you)/u.exec(sentence.text)
-    ?? /, (\p{Lu}[\p{L}'’-]+)[?.!]*$/u.exec(sentence.text);
-  return hit ? nameOwner(hit[1] ?? "", sentence) : null;
-}
-
-/** The other one of two speakers. */
-function other({ transcript }: Dialogue, speaker: string | null): string | null {
-  const others = transcript.speakers.filter((label) => label !== speaker);
-  return transcript.speakers.length === 2 && others.length === 1 ? others[0] ?? null : null;
-}
-
 function thirds(sentence: Sentence, nameOwner: NameOwner, lastNamed: string | null): Commitment[] {
   const { text, said } = sentence;
   if (HYPOTHETICAL.test(said) || sentence.question || CONDITION.test(said.slice(0, 40)) && /^(?:so |and |but )?(?:if|when|unless)/u.test(said)) return [];
@@ -225,8 +114,23 @@ function thirds(sentence: Sentence, nameOwner: NameOwner, lastNamed: string | nu
   return found;
 }
 
+/** How sure work is of which was only asked who does it. */
+const WHO_ALONE = 0.3;
+
+/** "writes" or "writing" as "write"; null where it is no verb of work. */
+function thirdPersonVerb(word: string): string | null {
+  const forms = word.endsWith("ing") ? [plainVerb(word, true)] : word.endsWith("s") ? [word.slice(0, -1), word.replace(/es$/u, ""), word.replace(/ies$/u, "y")] : [];
+  return forms.find((form) => WORK_VERBS.has(form)) ?? null;
+}
+
 function nobodys(sentence: Sentence): Commitment[] {
   if (HYPOTHETICAL.test(sentence.said) || CONDITION.test(sentence.said.slice(0, 30))) return [];
+  const who = WHO_DOES.exec(sentence.said);
+  const done = who ? thirdPersonVerb(who[1] ?? "") : null;
+  if (who && done !== null) {
+    const clause = `${done}${clauseAt(sentence, who, who[1] ?? "").slice((who[1] ?? "").length)}`;
+    return [{ sentence, clause, owner: null, for: null, kind: "nobody", confidence: WHO_ALONE, accepted: null }];
+  }
   for (const [pattern, base] of NOBODY) {
     const hit = pattern.exec(sentence.said);
     const clause = hit ? clauseAt(sentence, hit, hit[1] ?? "") : "";
@@ -239,18 +143,8 @@ function nobodys(sentence: Sentence): Commitment[] {
   return [];
 }
 
-/** An offer in a question: "should I", "do you want me to"; it counts where it was taken up. */
-const OFFER = new RegExp(`\\b(?:should i|shall i|do you want me to|would you like me to|would it help if i|i could|how about i|what if i|can i)\\s+${ADVERBS}${WORD}`, "u");
-
-function offers(dialogue: Dialogue, sentence: Sentence): Commitment[] {
-  const hit = OFFER.exec(sentence.said);
-  if (!hit || HYPOTHETICAL.test(sentence.said)) return [];
-  const clause = clauseAt(sentence, hit, hit[1] ?? "");
-  const weight = verbWeight(lowerClause(clause));
-  const reply = replyTo(dialogue, sentence.turn);
-  if (reply?.kind !== "yes" || weight <= 0) return [];
-  return [{ sentence, clause, owner: sentence.speaker, for: null, kind: "promise", confidence: 0.5 + weight, accepted: reply.turn }];
-}
+/** "Priya, I'll send you …": to whom a promise is said. */
+const CALLED = /^(?:(?:[Aa]nd|[Ss]o|[Oo]kay|[Yy]es|[Ss]ure),? )?(\p{Lu}[\p{L}'’-]+), I(?: |['’])/u;
 
 /** Sentences back in which "him" and "her" look for their person. */
 const PERSON_REACH = 10;
@@ -264,7 +158,7 @@ interface Named {
 /** People whom a sentence names. */
 function namesIn(sentence: Sentence, nameOwner: NameOwner): Named[] {
   return [...sentence.text.matchAll(/\p{Lu}[\p{L}'’-]*\p{L}/gu)].flatMap((hit) => {
-    const name = NO_NAMES.has(hit[0]) ? null : nameOwner(hit[0].replace(/['’]s$/u, ""), sentence);
+    const name = NO_NAMES.has(hit[0]) || NO_NAMES.has(hit[0].replace(/['’]s$/u, "")) ? null : nameOwner(hit[0].replace(/['’]s$/u, ""), sentence);
     return name === null ? [] : [{ name, sentence: sentence.index }];
   });
 }
@@ -275,23 +169,34 @@ function spokenOf(recent: readonly Named[], { sentence, owner }: Commitment): st
   return others.size === 1 ? [...others][0] ?? null : null;
 }
 
+/** Work of a named other behind one's own: "I'll call them and Jo will write it down". */
+function alsoNamed(sentence: Sentence, nameOwner: NameOwner): Commitment[] {
+  const second = /\band (?=\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:['’]ll| will| is going to)\b)/u.exec(sentence.text);
+  if (!second) return [];
+  const at = second.index + second[0].length;
+  return thirds({ ...sentence, text: sentence.text.slice(at), said: sentence.said.slice(at) }, (name, where) => (NO_NAMES.has(name) ? null : nameOwner(name, where)), null)
+    .map((one) => ({ ...one, sentence }));
+}
+
 function commitmentsOf(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOwner, near: string | null): Commitment[] {
   const own = promises(dialogue, sentence);
-  if (own.length > 0) return own;
+  if (own.length > 0) return [...own, ...alsoNamed(sentence, nameOwner)];
   const asked = [...requests(dialogue, sentence, nameOwner), ...offers(dialogue, sentence)];
   if (asked.length > 0) return asked.slice(0, 1);
   const named = thirds(sentence, (name, at) => (NO_NAMES.has(name) ? null : nameOwner(name, at)), near);
   return named.length > 0 ? named : nobodys(sentence);
 }
 
-/** Everything that sounds like work taken or asked for, sentence by sentence. */
-export function findCommitments(dialogue: Dialogue, nameOwner: NameOwner): Commitment[] {
+/** Everything that sounds like work taken or asked for, sentence by sentence; `isPerson` tells which names are people's for sure. */
+export function findCommitments(dialogue: Dialogue, nameOwner: NameOwner, isPerson: (name: string) => boolean): Commitment[] {
   const recent: Named[] = [];
   return dialogue.sentences.flatMap((sentence) => {
-    recent.push(...namesIn(sentence, nameOwner));
+    recent.push(...namesIn(sentence, nameOwner).filter(({ name }) => isPerson(name)));
     const last = recent[recent.length - 1];
     const near = last && sentence.index - last.sentence <= NEAR_REACH ? last.name : null;
     const lately = recent.slice(-12);
-    return commitmentsOf(dialogue, sentence, nameOwner, near).map((one) => ({ ...one, spokenOf: spokenOf(lately, one) }));
+    const called = CALLED.exec(sentence.text)?.[1];
+    const addressee = called === undefined || NO_NAMES.has(called) ? null : nameOwner(called, sentence);
+    return commitmentsOf(dialogue, sentence, nameOwner, near).map((one) => ({ ...one, spokenOf: spokenOf(lately, one), addressee: one.kind === "promise" ? addressee : null }));
   });
 }

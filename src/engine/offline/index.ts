@@ -8,7 +8,7 @@ import { findDecisions } from "./decisions";
 import { findFacts } from "./facts";
 import { findNext } from "./next";
 import { findOutcomes } from "./outcomes";
-import { readNames } from "./people";
+import { knownPeople, readNames } from "./people";
 import { findQuestions } from "./questions";
 import { findRisks } from "./risks";
 import { readDialogue } from "./sentences";
@@ -24,7 +24,7 @@ export function findAll(transcript: Transcript, context: Context): Findings {
   const { people, organizations } = recognizeNames(transcript, context.known, context.people, context.organizations);
   const questions = findQuestions(dialogue);
   const asked = new Set(questions.filter(({ confidence }) => confidence >= context.threshold).map(({ evidence }) => evidence[0]?.quote ?? ""));
-  const tasks = tasksFrom(dialogue, findCommitments(dialogue, readNames(dialogue, people, organizations)), context.date ?? ANY_DAY)
+  const tasks = tasksFrom(dialogue, findCommitments(dialogue, readNames(dialogue, people, organizations), knownPeople(dialogue, people)), context.date ?? ANY_DAY)
     .filter(({ owner, evidence }) => owner !== null || !asked.has(evidence[0]?.quote ?? ""));
   const risks = findRisks(dialogue).filter(({ evidence }) => !asked.has(evidence[0]?.quote ?? ""));
   const busy = new Set([...tasks, ...questions].filter(({ confidence }) => confidence >= context.threshold).map(({ evidence }) => evidence[0]?.quote ?? ""));
@@ -34,7 +34,7 @@ export function findAll(transcript: Transcript, context: Context): Findings {
   const all = [...items, ...findFacts(dialogue, taken)];
   return {
     engine: "offline",
-    summary: summarize(transcript.speakers, all, organizations, dialogue.turnSaid, context.threshold),
+    summary: null,
     items: all,
     nextMeeting: findNext(dialogue, context.date),
     people, organizations, unread: [], notices: [],
@@ -47,7 +47,9 @@ export const offline: Engine = {
   debrief(transcript, context, options): Promise<Debrief> {
     return new Promise((resolve) => {
       options?.signal?.throwIfAborted();
-      const debrief = verify(findAll(transcript, context), transcript, context);
+      const checked = verify(findAll(transcript, context), transcript, context);
+      // The summary tells of what the sections show, so it comes after the checks.
+      const debrief = { ...checked, summary: summarize(checked, transcript) };
       options?.onProgress?.(1);
       resolve(debrief);
     });

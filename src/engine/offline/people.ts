@@ -1,6 +1,6 @@
 import type { NamedEntity } from "../../model/debrief";
 import { foldName } from "../../text/names";
-import type { NameOwner } from "./commitments";
+import type { NameOwner } from "./clause";
 import type { Dialogue } from "./sentences";
 
 /** The first name of a label, null for one that names nobody ("Remote", "Speaker 2") or a role. */
@@ -40,4 +40,10 @@ export function addresseeOf({ transcript }: Dialogue, turn: number): string | nu
   const speaker = transcript.turns[turn]?.speaker ?? null;
   const others = transcript.speakers.filter((label) => label !== speaker);
   return transcript.speakers.length === 2 && others.length === 1 ? others[0] ?? null : null;
+}
+
+/** Whether a name is for sure a person's: a speaker's, or one that was recognized or is known. */
+export function knownPeople({ transcript }: Dialogue, people: readonly NamedEntity[]): (name: string) => boolean {
+  const names = new Set([...transcript.speakers, ...people.map(({ name }) => name)].map(foldName));
+  return (name) => names.has(foldName(name));
 }

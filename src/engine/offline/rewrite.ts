@@ -15,7 +15,7 @@ const TAILS = [
   /[,.?!;:\s]+$/u,
 ];
 /** A new thought behind the work: what comes after it is left out. */
-const NEW_THOUGHT = /(?:,\s+(?:i|i'm|i've|i'll|i’m|i’ve|i’ll|we|we're|we've|we’re|we’ve|it's|it’s|it|he|he's|he’s|she|she's|she’s|they|they're|you|that's|that’s|there's|there’s)|\s+and i(?:'ll|’ll| will|'m| can)|,?\s+(?:so that's|so i (?:don't|can|know)|because|cause|'cause|but|although|since (?:you|i|it)|which (?:is|means|will)|if (?:that's|you) |i mean|you know what|and then we(?:'ll|'re| can)|so (?:we|you|they|it|he|she|there)(?:'s|'re|'ll)?))\b/iu;
+const NEW_THOUGHT = /(?:,\s+(?:i|i'm|i've|i'll|i’m|i’ve|i’ll|we|we're|we've|we’re|we’ve|it's|it’s|it|he|he's|he’s|she|she's|she’s|they|they're|you|that's|that’s|there's|there’s)|\s+and i(?:'ll|’ll| will|'m| can)|[,;.]?\s+(?:and |so |but |then )*let(?:'s|’s| us)|\s+and (?:then )?(?:we|you|he|she|they|it|that|there|this|somebody|someone)(?:['’](?:s|re|ll|ve)| (?:will|can|should|is|are|has|have|need|could|must))|\s+and \p{L}+(?: \p{L}+)? (?:will|is going to|['’]ll)|,?\s+(?:so that's|so i (?:don't|can|know)|because|cause|'cause|but|although|since (?:you|i|it)|which (?:is|means|will)|if (?:that's|you) |i mean|you know what|and then we(?:'ll|'re| can)|so (?:we|you|they|it|he|she|there)(?:'s|'re|'ll)?))\b/iu;
 /** Least words before a new thought may end the line. */
 const LEAST = 3;
 const LONGEST = 28;
@@ -28,6 +28,20 @@ export function trimTail(text: string): string {
     for (const tail of TAILS) out = out.replace(tail, "");
   }
   return out;
+}
+
+/** The start of a new thought behind a clause's work (UTF-16), its length where there is none. */
+export function workEnd(clause: string): number {
+  const thought = NEW_THOUGHT.exec(clause);
+  return thought && clause.slice(0, thought.index).split(" ").length >= LEAST ? thought.index : clause.length;
+}
+
+/** Who is spoken to is left out where nobody knows who that is and the words stand without. */
+function withoutAddressee(text: string): string {
+  return text
+    .replace(/^(send|give|show|bring|write|forward|get|hand|email|mail|drop|post|make|find|ping|text|order|book|buy|print) you (?=(?:the|an?|my|our|his|her|their|its|some|all|both|that|this|those|these|everything|\p{Lu}[\p{L}'’-]+['’]s)\b)/iu, "$1 ")
+    .replace(/ (?:to|for|with|from) you(?=$|[.,]| (?:by|on|before|after|tomorrow|today|tonight|this|next|in|at|and|until)\b)/giu, "")
+    .replace(/\byour\b/giu, "the");
 }
 
 export function capitalize(text: string): string {
@@ -52,23 +66,26 @@ export function nameVoices(text: string, { speaker, addressee, spokenOf }: Voice
 }
 
 const CHUNK = /\b(?:the|our|your|my|his|her|their|this|an?)\s+((?:[\p{L}\p{N}'’-]+\s?){1,5})/giu;
-const CHUNK_END = /\b(?:is|are|was|were|has|have|had|that|which|who|and|but|or|so|because|if|when|on|in|at|for|from|with|to|of|by|as|than|it|they|we|you|i|he|she|there|not|just|will|would|can|could|gets?|got|goes|isn't|thing|things|bit|lot|one|way|moment|minute|time|day|week)\b.*$/iu;
+const CHUNK_END = /\b(?:is|are|was|were|has|have|had|that|which|who|and|but|or|so|because|if|when|on|in|at|for|from|with|to|of|by|as|than|before|after|until|till|about|into|over|under|while|where|how|why|what|him|her|us|them|me|tomorrow|today|tonight|yesterday|again|too|also|needs?|comes?|wants?|it|they|we|you|i|he|she|there|not|just|will|would|can|could|gets?|got|goes|isn't|thing|things|bit|lot|one|way|moment|minute|time|day|week)\b.*$/iu;
 
-/** The longest thing that a sentence names with its article ("the invoice form"), or null. */
+/** An opinion of a thing, or a place in a row, says not which thing. */
+const NO_NAMING = /^(?:interesting|good|nice|great|bad|big|small|whole|same|other|right|only|real|funny|next|last|first|second|best|worst|main|new|old|little|long|short|hard|easy|lovely|wrong|different|few|many|most|more|better|lot)\b/iu;
+const MOST_WORDS = 4;
+
+/** The longest thing of two to four words that a sentence names with its article ("the invoice form"), or null. */
 export function thingIn(text: string): string | null {
   let best = "";
   for (const hit of text.matchAll(CHUNK)) {
     const chunk = (hit[1] ?? "").replace(CHUNK_END, "").trim();
-    if (chunk.length > best.length && chunk.includes(" ")) best = chunk;
+    if (chunk.length > best.length && chunk.includes(" ") && chunk.split(/\s+/u).length <= MOST_WORDS && !NO_NAMING.test(chunk)) best = chunk;
   }
   return best === "" ? null : best;
 }
 
 /** A short imperative line from the clause that starts with the verb: its end cut, the voices named. */
 export function imperative(clause: string, voices: Voices): string {
-  const thought = NEW_THOUGHT.exec(clause);
-  const kept = thought && clause.slice(0, thought.index).split(" ").length >= LEAST ? clause.slice(0, thought.index) : clause;
-  const short = kept.split(" ").slice(0, LONGEST).join(" ");
+  const kept = clause.slice(0, workEnd(clause));
+  const short = (voices.addressee === null ? withoutAddressee(kept) : kept).split(" ").slice(0, LONGEST).join(" ");
   return capitalize(trimTail(nameVoices(trimTail(short), voices)));
 }
 

@@ -1,10 +1,10 @@
 import { findDue, type DueWords } from "../../text/due";
 import { contentWords, overlap } from "../../text/words";
 import type { FoundItem, FoundQuote } from "../engine";
-import type { Commitment } from "./commitments";
+import type { Commitment } from "./clause";
 import { addresseeOf, firstName } from "./people";
 import { priorityOf } from "./priority";
-import { imperative, isVague, statement, thingIn } from "./rewrite";
+import { imperative, isVague, statement, thingIn, workEnd } from "./rewrite";
 import type { Dialogue, Sentence } from "./sentences";
 import { closed, flawOf, tellingWords } from "./whole";
 
@@ -16,8 +16,6 @@ const CHECKING = /^(?:check|confirm|ask|see|follow|touch|keep|ping|nudge)\b/iu;
 const TOPIC_LONGEST = 6;
 /** Turns back to which "it" may point. */
 const TOPIC_REACH = 4;
-/** A sentence longer than this is not put beside the work, only the thing that it names. */
-const ABOUT_LONGEST = 10;
 
 /** A meeting longer than this many seconds has a middle, where work is talked about, and an end, where it is given out. */
 const LONG_MEETING = 900;
@@ -67,6 +65,7 @@ function joins(group: Group, next: Commitment, dues: Dues): boolean {
   if (gap > MERGE_REACH || next.owner !== before.owner || next.sentence.turn - before.sentence.turn > 2) return false;
   const [a, b] = [firstDue(before.sentence, dues), firstDue(next.sentence, dues)];
   if (a !== null && b !== null && a !== b) return false;
+  if (next.kind === "request" && next.sentence.turn !== before.sentence.turn && !isVague(next.clause)) return overlap(contentWords(before.clause), contentWords(next.clause)) >= 0.4;
   const vague = next.kind === "back" || before.kind === "back" || isVague(next.clause) || isVague(before.clause);
   const alike = overlap(contentWords(before.clause), contentWords(next.clause)) >= 0.4;
   return vague || alike || gap <= 1 && before.sentence.turn === next.sentence.turn && (a === null || b === null);
@@ -93,11 +92,26 @@ function antecedent(dialogue: Dialogue, sentence: Sentence, own: ReadonlySet<num
   return best?.sentence ?? null;
 }
 
+/** Days that are told from others: "that weekend" is no day of this week. */
+const OTHER_DAYS = /\bthat (?:weekend|week|day|month|night|morning|afternoon|evening)\b/u;
+/** What comes behind the work of another day. */
+const MEETS = /\blet(?:'s|’s| us)\b|\b(?:meet|talk|speak|see you)\b/iu;
+
+/** Words about time that belong to the work of a sentence: not those of a new thought behind it. */
+function duesOf(lead: Commitment, dueIn: Sentence | null, readDay: Dues): DueWords[] {
+  const dues = dueIn ? readDay(dueIn.text) : [];
+  const at = dueIn === lead.sentence ? lead.sentence.text.lastIndexOf(lead.clause) : -1;
+  if (lead.clause === "" || at < 0) return dues;
+  const end = at + workEnd(lead.clause);
+  const within = dues.filter(({ index }) => index < end);
+  return within.some(({ due }) => due !== null) || MEETS.test(lead.sentence.text.slice(end)) ? within : dues;
+}
+
 /** Where a group's date is said: in its own sentences, in those right behind them, or in the answer. */
 function dueSentence(dialogue: Dialogue, group: Group, readDay: Dues, taken: ReadonlySet<number>): Sentence | null {
   const own = group.all.map(({ sentence }) => sentence);
   const direct = own.find((sentence) => readDay(sentence.text).some(({ due, words }) => due !== null || /every|each|weekly|daily|by the/iu.test(words)));
-  if (direct) return direct;
+  if (direct || own.some(({ said }) => OTHER_DAYS.test(said))) return direct ?? null;
   const from = Math.max(...own.map(({ index }) => index));
   const turn = Math.max(...own.map(({ turn: at }) => at), ...group.all.map(({ accepted }) => accepted ?? -1));
   for (let i = from + 1; i <= from + DUE_REACH; i++) {
@@ -126,11 +140,18 @@ function withoutName(clause: string, owner: string | null): string {
   return called && owner !== null && owner.startsWith(called[1] ?? "") ? clause.slice(0, called.index) : clause;
 }
 
-/** What a vague line is about: a short sentence as it is, of a long one the thing that it names; whole where nothing else is said. */
+/** What a vague line is about: the thing that the words before it name; where nothing else is said, these words as they are. */
 function aboutLine(dialogue: Dialogue, before: Sentence, alone: boolean): string {
+  if (!alone) return thingIn(before.text) ?? "";
   const line = statement(before.text, { speaker: firstName(before.speaker), addressee: firstName(addresseeOf(dialogue, before.turn)) });
-  if (alone) return line.split(" ").slice(0, 24).join(" ");
-  return thingIn(before.text) ?? (line.split(" ").length <= ABOUT_LONGEST ? `${line.charAt(0).toLowerCase()}${line.slice(1)}` : "");
+  return line.split(" ").slice(0, 24).join(" ");
+}
+
+/** "Can I have a page?" – "I'll write you one": what is wanted, with the word of who does it. */
+function sameThing(group: Group, lead: Commitment): string {
+  const wanted = lead.kind === "request" ? /^(?:Give|Get) me (an? .*)$/u.exec(lead.clause)?.[1] : undefined;
+  const verb = wanted === undefined ? undefined : group.all.map(({ clause }) => /^(\p{Ll}+) (?:you )?one\b/u.exec(clause)?.[1]).find(Boolean);
+  return wanted === undefined || verb === undefined ? lead.clause : `${verb} me ${wanted}`;
 }
 
 function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: ReadonlySet<number>): FoundItem {
@@ -139,12 +160,14 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   const before = vague ? antecedent(dialogue, group.lead.sentence, new Set(group.all.map(({ sentence }) => sentence.index))) : null;
   const owner = group.all.find((one) => one.owner !== null)?.owner ?? null;
   const dueIn = dueSentence(dialogue, group, readDay, taken);
-  const dues = dueIn ? readDay(dueIn.text) : [];
+  const dues = duesOf(lead, dueIn, readDay);
   const recurring = dues.some(({ due, words }) => due === null && /every|each|weekly|daily/iu.test(words));
   const due = recurring ? undefined : dues.filter((one) => one.due !== null).pop() ?? dues[0];
-  const addressee = addresseeOf(dialogue, lead.sentence.turn);
-  const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee ?? group.all.find((one) => one.for !== null)?.for ?? null), spokenOf: firstName(lead.spokenOf ?? null) };
-  const work = lead.clause === "" ? "" : closed(imperative(withoutName(lead.clause, owner), voices));
+  const asker = group.all.find((one) => one.for !== null)?.for ?? null;
+  const addressee = addresseeOf(dialogue, lead.sentence.turn) ?? lead.addressee ?? (lead.kind === "request" ? owner : asker);
+  const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee), spokenOf: firstName(lead.spokenOf ?? null) };
+  const clause = sameThing(group, lead);
+  const work = lead.clause === "" ? "" : closed(imperative(withoutName(clause, owner), voices));
   const about = before === null ? "" : aboutLine(dialogue, before, work === "");
   const flaw = work === "" ? flawOf(about) === "broken" ? "thin" : null : lead.clause === lead.sentence.text ? null : flawOf(work);
   const text = work === "" ? about : about === "" ? work : `${work} (${about.replace(/[()]/gu, "")})`;
@@ -160,7 +183,7 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   return {
     section: owner === null || (CHECKING.test(text) && !due?.due) ? "followUps" : "actions",
     text, confidence: Math.min(limit, confidence), evidence, owner,
-    for: group.all.find((one) => one.for !== null)?.for ?? null,
+    for: asker,
     dueWords: due?.words ?? null,
     priority: priority ?? null,
   };

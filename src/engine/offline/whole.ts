@@ -46,7 +46,7 @@ export function closed(text: string): string {
 /** What no order to do something starts with. */
 const NO_ORDER = /^(?:an?|the|my|your|our|their|his|her|its|this|these|those|not|never|already|all|out|there|here|on|in|at|by|for|from|of|responsible|i|we|you|he|she|it|they|when|where|what|why|how|who|if|because|and|or|but|so|guys|three|two|one|\p{L}+ly|we're|it's|i'm|worry|only|even|gonna|going|able|about|up|down)\b/iu;
 /** "Send this in wait a second I can": a thought that starts anew in the midst of another. */
-const BROKEN = /\b(?:(?:oh|in|no) wait|wait (?:a second|no|i)|hang on|hold on|one second|a second|one sec|oh no|i can probably|i mean)\b|\b(?:that|this|the|a|to|of|in|it|n|th|s|d) (?:i can|i'm|we're|it's|you need|i was|i guess|we ho)\b|^\S+ (?:we're|it's|i'm|i'll|i can|you'll|you n|that's|is)\b|\bn't \p{L}+ing\b|^\S+(?: \S+)? (?:but|because|'cause)\b/iu;
+const BROKEN = /\b(?:(?:oh|in|no) wait|wait (?:a second|no|i)|hang on|hold on|(?:one|a) (?:second|sec)(?=$|[,.]| (?:i|we|you|let|please|no)\b)|oh no|i can probably|i mean)\b|\b(?:that|this|the|a|to|of|in|it|n|th|s|d) (?:i can|i'm|we're|it's|you need|i was|i guess|we ho)\b|^\S+ (?:we're|it's|i'm|i'll|i can|you'll|you n|that's|is)\b|\bn't \p{L}+ing\b|^\S+(?: \S+)? (?:but|because|'cause)\b/iu;
 const NO_OBJECT = /^(?:include|do|have|make|take|give|keep) (?:in|with|of|at|from|into|if|to)\b/iu;
 const SHORTEST = 3;
 
