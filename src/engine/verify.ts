@@ -11,9 +11,10 @@ import { findQuote, makeEvidence, proveQuote } from "./evidence";
 import { plainLine } from "./plain";
 
 /** Turns beside the evidence in which a name or a date may be said. */
-const NEAR = 2;
+export const NEAR = 2;
 /** Share of content words from which two lines say the same. */
 const SAME = 0.8;
+const WEEK = 7;
 const SUMMARY_LENGTH = 2000;
 /** Of two sections that say the same, the one that stands first here keeps it. */
 const PRECEDENCE: readonly Section[] = ["actions", "followUps", "decisions", "outcomes", "risks", "openQuestions", "keyFacts"];
@@ -28,6 +29,9 @@ const CONFIDENTIAL = new RegExp([
   "keep (?:this|that|it)(?: \\w+)? (?:quiet|to yourself|to ourselves|under your hat|in this room)",
   "not for the (?:minutes|notes|record)", "(?:stays|stay) in this room", "you didn't hear (?:this|that|it) from me",
 ].join("|"), "u");
+
+/** Whether words ask that what is said be kept among those who hear it. */
+export const isConfidential = (text: string): boolean => CONFIDENTIAL.test(text.toLowerCase().replace(/’/gu, "'").replace(/\s+/gu, " "));
 
 const SAME_TIME = /\bsame time next week\b/iu;
 
@@ -67,12 +71,12 @@ function readTalk(transcript: Transcript, date: string | null): Talk {
     transcript,
     dues: once((turn) => (date === null ? [] : findDue(text(turn), date))),
     folded: once((turn) => padded(text(turn))),
-    confidential: once((turn) => CONFIDENTIAL.test(text(turn).toLowerCase().replace(/’/gu, "'").replace(/\s+/gu, " "))),
+    confidential: once((turn) => isConfidential(text(turn))),
   };
 }
 
 /** A folded text between spaces, so that whole words can be looked for in it. */
-const padded = (text: string): string => ` ${foldName(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+export const padded = (text: string): string => ` ${foldName(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
 
 /** The forms by which a person may be spoken of: the name, its parts, and what a known person is also called. */
 function formsOf(name: string, context: Context): string[] {
@@ -171,13 +175,14 @@ function checkEntities(entities: readonly NamedEntity[]): NamedEntity[] {
 /** A next meeting's day stands only where some turn names it and it lies ahead. */
 function checkNext(day: string | null, { transcript, dues }: Talk, date: string | null): string | null {
   if (day === null || date === null || !isDay(day) || day < date) return null;
-  // People say when they meet again at the end.
-  const sameTime = day === addDays(date, 7);
-  // "The twenty-fourth", said on a 24th, is that of the next month.
-  const sameDay = day.slice(8) === date.slice(8);
-  return transcript.turns.map((_, turn) => transcript.turns.length - 1 - turn).some((turn) =>
-    dues(turn).some(({ due }) => due === day || sameDay && due === date)
-      && (!sameDay || findDue(transcript.turns[turn]?.text ?? "", addDays(date, 1)).some(({ due }) => due === day)) || sameTime && SAME_TIME.test(transcript.turns[turn]?.text ?? "")) ? day : null;
+  // "Tuesday", said on a Tuesday, is the next one, and "the twenty-fourth", said on a 24th, is that of the next month.
+  const week = day === addDays(date, WEEK);
+  const month = day.slice(8) === date.slice(8);
+  return transcript.turns.some(({ text }, turn) => {
+    const read = dues(turn);
+    const ahead = (week || month) && read.some(({ due }) => due === day || due === date) && findDue(text, addDays(date, 1)).some(({ due }) => due === day);
+    return ahead || !month && read.some(({ due }) => due === day) || week && SAME_TIME.test(text);
+  }) ? day : null;
 }
 
 /**

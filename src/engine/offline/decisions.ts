@@ -29,6 +29,13 @@ const SETTLED: [RegExp, number][] = [
   [/\b(?:you're|you come|he's|she's|they're) (?:off|out of) (?:it|that|the)\b/u, 0.4],
   [/\bfrom (?:now|today|next \w+|\w+ )?\s?(?:on|onwards?)\b[^?]*(?:it's|we|then)/u, 0.46],
 ];
+/** Words at the start that say outright that what follows is the choice, whatever it is. */
+const OUTRIGHT = /^(?:(?:so|then|okay|ok|right|and|yes|yeah|good|fine|well|great),? )*(?:(?:we(?:'ve| have| all| both)?|it was|it is|it's|it has been|i)(?: then| now| just)? (?:agreed|decided|settled)(?: (?:on|upon|that|to|for|against|not to)\b|(?: then)?:)|we(?:'ve| have) chosen\b|(?:(?:the|our|my) )?(?:final )?decision(?: is(?: that| to)?\b|:)|(?:agreed|decided|settled):|(?:let's|we|we'll|we will|we're|we are) (?:go|going|stick|sticking) (?:ahead )?with\b)/u;
+/** A label before the choice. */
+const LABEL = /^(?:(?:the |our )?(?:final )?decision|(?:it['’]s |it is |we['’]ve |we )?(?:agreed|decided|settled)(?: then)?): */iu;
+/** "Agreed." to what somebody has just put forward as the way of all. */
+const AGREED = /^(?:(?:okay|ok|yes|yeah|right|good|fine),? )*(?:agreed|decided|settled|deal|it's a deal)[.!]*$/u;
+const PUT = /^(?:(?:so|then|okay|and|well|no),? )*(?:let's|we(?:'ll| will| won't)|i (?:propose|suggest|vote for)|my proposal)\b/u;
 /** A word at the end that settles what was just said. */
 const SEALED = /(?:^|[,.] ?)(?:done|agreed|decided|settled|fixed|deal|that's it|final|sold)[.!]?$/u;
 /** "Tuesdays at nine then": a choice repeated as settled. */
@@ -77,6 +84,14 @@ function isWhole({ said, text }: Sentence): boolean {
   return (hasVerb(said) || telling >= NOUNS_ENOUGH) && length >= 3 && length <= LONGEST_LINE && telling >= 2 && !/["“]/u.test(text) && !/^(?:let me|i'll (?:be|go|look)|sorry|if|as|or)\b/u.test(said) && !isTorn(text);
 }
 
+/** Whether a sentence says outright what was chosen. */
+function isOutright({ said, text }: Sentence): boolean {
+  const cue = OUTRIGHT.exec(said);
+  if (!cue || isTorn(text) || text.split(" ").length > LONGEST_LINE) return false;
+  const chosen = said.slice(cue[0].length);
+  return tellingWords(chosen).size >= 1 && !/^ (?:that|it|this)(?: one)?[.,!]*$/u.test(chosen);
+}
+
 interface Candidate {
   sentences: Sentence[];
   lead: Sentence;
@@ -86,7 +101,15 @@ interface Candidate {
 function candidate(dialogue: Dialogue, sentence: Sentence): Candidate | null {
   const { said, text } = sentence;
   if (said === "" || sentence.question || HISTORY.test(said) || SMALL_TALK.test(said)) return null;
+  if (isOutright(sentence)) {
+    const answer = replyTo(dialogue, sentence.turn);
+    const sure = 0.62 + (answer?.kind === "yes" ? 0.1 : 0) - (/\b(?:if|unless|maybe|perhaps|might)\b/u.test(said) ? 0.2 : 0);
+    return answer?.kind === "no" ? null : { sentences: [sentence], lead: sentence, confidence: sure };
+  }
   const bare = BARE.test(said);
+  const sealing = dialogue.sentences[sentence.index - 1];
+  if (AGREED.test(said) && sealing && sealing.turn === sentence.turn - 1 && PUT.test(sealing.said) && !sealing.question && !HISTORY.test(sealing.said)
+    && !SMALL_TALK.test(sealing.said) && contentWords(sealing.said).size >= 2 && !isTorn(sealing.text)) return { sentences: [sealing, sentence], lead: sealing, confidence: 0.54 };
   const own = tellingWords(said).size;
   const sealed = SEALED.test(said) && own >= TELLING;
   const settled = Math.max(0, ...SETTLED.filter(([pattern]) => pattern.test(said)).map(([, sure]) => sure));
@@ -176,6 +199,6 @@ export function findDecisions(dialogue: Dialogue): FoundItem[] {
 }
 
 function decisionLine(lead: Sentence, voices: { speaker: string | null; addressee: string | null }): string {
-  const line = statement(lead.text, voices).replace(/^(?:let's|let’s) (?:say|do|make it|go with|have) /iu, "").replace(/,? (?:(?:that's|that’s|it's|it’s) )?(?:agreed|done|decided|settled|that's fixed|then)$/iu, "");
+  const line = statement(statement(lead.text, voices).replace(LABEL, ""), voices).replace(/^(?:let's|let’s) (?:say|do|make it|go with|have) /iu, "").replace(/,? (?:(?:that's|that’s|it's|it’s) )?(?:agreed|done|decided|settled|that's fixed|then)$/iu, "");
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
 }

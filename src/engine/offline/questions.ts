@@ -25,6 +25,7 @@ const ANSWER_LENGTH = 120;
 const REST = 5;
 const LATER = 400;
 const LEAST_WORDS = 1;
+const PLAIN_ANSWER = 6;
 /** So much of a question's content must come again with an answer. */
 const ABOUT = 0.3;
 
@@ -80,6 +81,11 @@ function isWholeQuestion(line: string): boolean {
   return bare.split(" ").length >= 3 && ASKS.test(bare) && tellingWords(bare).size >= 1 && !IDLE_ASKING.test(line) && !isTorn(bare);
 }
 
+/** "Who owns it?" and right behind it nothing but "I don't know". */
+function isPlainlyOpen({ turnSaid }: Dialogue, { said, turn }: Sentence, answered: number): boolean {
+  return /^(?:(?:and|so|but|okay),? )*(?:who|what|which|when|where|how (?:much|many|long))\b/u.test(said) && answered === turn + 1 && (turnSaid[answered] ?? "").split(" ").length <= PLAIN_ANSWER;
+}
+
 /** Questions about the work that nobody answered by the end, even if somebody is to find out. */
 export function findQuestions(dialogue: Dialogue): FoundItem[] {
   const found: (FoundItem & { turn: number; said: string })[] = [];
@@ -90,7 +96,7 @@ export function findQuestions(dialogue: Dialogue): FoundItem[] {
     if (!sentence.question && !stated || content < LEAST_WORDS && !stated || content < 2 && /\b(?:that|this)\b/u.test(said) || REQUEST.test(said) || !WH.test(said)) continue;
     const { sure, turn } = stated ? { sure: 0.44, turn: sentence.turn } : openness(dialogue, sentence);
     if (sure === 0 || answeredLater(dialogue, sentence, Math.max(turn, sentence.turn) + 1)) continue;
-    const confidence = sure + (content >= 4 ? 0.04 : content < 2 ? -0.12 : content < 3 ? -0.06 : 0);
+    const confidence = sure + (content >= 4 ? 0.04 : content >= 3 || isPlainlyOpen(dialogue, sentence, turn) ? 0 : content < 2 ? -0.12 : -0.06);
     const limit = isWholeQuestion(questionLine(sentence)) ? 0.95 : HALF;
     const context = content < 4 ? dialogue.sentences[sentence.index - 1] : undefined;
     const answer = dialogue.sentences[(dialogue.byTurn[turn] ?? [])[0] ?? -1];

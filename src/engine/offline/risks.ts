@@ -7,6 +7,10 @@ import { tellingWords } from "./whole";
 
 /** Words that name a threat as one. */
 const NAMED = /\b(?:(?:the|a|big|biggest|main|real|one|another|my) (?:risk|danger|worry|concern|fear|threat)|at risk|risky|dangerous|i'm (?:a bit |really |quite |also )?(?:worried|nervous|afraid(?!$|[.,!])|concerned)|(?:worries|worry|scares|frightens|bothers|keeps) me|what (?:i'd|i would|i) worry|i'd worry|i worry|that's the scary|scary (?:one|part|bit|thing)|keeps me (?:awake|up)|single point of failure|worst case|show ?stopper|could be (?:a problem|trouble|bad|ugly|serious)|that can hurt|hit the wall|worries me more|(?:safety|legal|security|serious|real) (?:problem|issue)|(?:it's|it is) (?:quite |very |entirely )?possible that|(?:there's|there is|with) nobody (?:\w+ ){0,4}(?:who|paying|left|to)|hasn't been (?:\w+ )?tested|not (?:been )?tested|untested|could hurt|can hurt|we're exposed|only (?:copy|one who|person who)|no (?:slack|buffer|margin for error|backup|plan b|spare))\b/u;
+/** Words that say outright that what follows is a threat. */
+const PLAIN = /\b(?:risk|danger|worry|concern|fear|threat) (?:here |there |now |for me |for us |i see |i have )?(?:is|are|would be)\b|\b(?:risk|danger|concern|worry): |\bi(?:'m| am) (?:[\w']+ ){0,2}(?:worried|afraid|concerned|scared|nervous) (?:that|about|because|of)\b|\bi (?:fear|worry) (?:that|about)\b|\bthere(?:'s| is) (?:always |still |also )?(?:an?|the|some|another) (?!(?:good|great|fair|decent) )(?:\w+ ){0,2}(?:danger|risk|chance|threat|possibility) (?:that|of)\b/u;
+const HARMLESS = /\b(?:risk|danger|worry|concern|fear|threat) (?:is|are) (?:gone|over|small|low|solved|not|no longer|minimal|zero|behind)\b|\bnot (?:a|my|our|the) (?:\w+ )?(?:risk|danger|worry|concern)\b|\bafraid (?:that )?i (?:have to|can't|must|need|missed|don't)\b|\b(?:good|great) (?:chance|possibility)\b|\b(?:dog|cat|puppy|mum|mother|kids|wife|husband)\b/u;
+const PLAINLY = 0.62;
 /** What goes wrong. */
 const HARM = /\b(?:won't|can't|cannot|not going to|isn't going to|aren't going to|never going to|doesn't|don't|couldn't|nobody can|nobody pays|no one can|nobody will|lose|loses|lost|losing|miss|misses|missed|slip|slips|slipping|late|delay(?:s|ed)?|fail(?:s|ed|ing)?|die(?:s)?|dead|break(?:s)?|broke|broken|crash(?:es)?|fall(?:s)? (?:over|apart|through|behind)|go(?:es)? (?:under|wrong|bust|to sleep|down)|goes into|run(?:s|ning)? out|ran out|collapse(?:s)?|stop(?:s|ped)?|stall(?:s)?|stuck|blocked|reject(?:s|ed)?|turn (?:it|us|them|this) down|refuse(?:s)?|cancel(?:s|led)?|leave(?:s)?|quit(?:s)?|walk(?:s)? away|kill(?:s|ed)?|hurt(?:s)?|harm(?:ed)?|penalt(?:y|ies)|fine us|sue|double|twice|too late|too expensive|overrun|over budget|redesign|redo|start over|from scratch|back in the queue|in trouble|screwed|gone|nothing left|hold back|withhold|stands? (?:idle|around)|sit out|sitting out|short of|not enough|come back)\b/u;
 const IF = /\b(?:if|unless|otherwise|or else|in case|the moment)\b/u;
@@ -17,8 +21,15 @@ const PAST = /\b(?:was|were|had|did|went|came|lost|died|failed|broke|missed|told
 const SOLVED = /\b(?:no problem|it's fine|that's fine|not a (?:risk|problem|worry)|don't worry|no risk|sorted|solved|fixed now|won't happen|nothing to worry)\b/u;
 const TASK = /\b(?:i'll|i will|let me|can you|could you|leave (?:it|that) with me)\b/u;
 
+/** Whether a sentence names a threat as one and says what it is. */
+function isPlain(said: string): boolean {
+  const cue = PLAIN.exec(said);
+  return cue !== null && !HARMLESS.test(said) && !SOLVED.test(said) && tellingWords(said.slice(cue.index + cue[0].length)).size >= 1;
+}
+
 /** How surely a sentence states a threat, 0 to 1. */
 function sureness({ said, question, text }: Sentence): number {
+  if (isPlain(said) && !question) return PLAINLY;
   if (IDLE.test(said) || SOLVED.test(said) || tellingWords(said).size < 3) return 0;
   const named = NAMED.test(said);
   const harm = HARM.test(said);
@@ -35,6 +46,7 @@ function sureness({ said, question, text }: Sentence): number {
 const RAMBLING = 48;
 const ENOUGH = 0.4;
 const NEAR = 2;
+const ALIKE = 0.3;
 
 /** Stated threats to a plan or an outcome; neighbours of one speaker that carry the same thought are one. */
 export function findRisks(dialogue: Dialogue): FoundItem[] {
@@ -44,8 +56,10 @@ export function findRisks(dialogue: Dialogue): FoundItem[] {
     if (sure < ENOUGH) continue;
     const group = groups[groups.length - 1];
     const before = group?.sentences.at(-1);
-    const near = group && before && sentence.turn - before.turn <= 3
-      && (sentence.index - before.index <= NEAR || overlap(contentWords(group.lead.said), contentWords(sentence.said)) >= 0.3);
+    // Two threats that are both said outright are two, unless they share their words.
+    const another = group && isPlain(sentence.said) && isPlain(group.lead.said) && overlap(contentWords(group.lead.said), contentWords(sentence.said)) < ALIKE;
+    const near = group && before && !another && sentence.turn - before.turn <= 3
+      && (sentence.index - before.index <= NEAR || overlap(contentWords(group.lead.said), contentWords(sentence.said)) >= ALIKE);
     if (!near) {
       groups.push({ sentences: [sentence], sure, lead: sentence });
       continue;

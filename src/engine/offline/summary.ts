@@ -1,5 +1,7 @@
-import type { NamedEntity } from "../../model/debrief";
-import type { FoundItem } from "../engine";
+import { SECTIONS, type ActionItem, type Debrief, type Item } from "../../model/debrief";
+import type { Transcript } from "../../model/transcript";
+import { plainLine } from "../plain";
+import { isConfidential, NEAR, padded } from "../verify";
 import { firstName } from "./people";
 import { BROAD_VERBS, WORK_VERBS } from "./verbs";
 import { isTorn } from "./whole";
@@ -7,7 +9,9 @@ import { isTorn } from "./whole";
 const SHOWN = 2;
 const TOPICS = 3;
 /** A name said less often than this is no topic. */
-const OFTEN = 2;
+const OFTEN = 3;
+/** Signs of a summary at most. */
+const LENGTH = 2000;
 /** An item of more words is left out: a summary is read, not studied. */
 const LONGEST = 30;
 const SHORTEST = 4;
@@ -19,53 +23,57 @@ export function listed(names: readonly string[]): string {
 
 const sentence = (text: string) => text.replace(/[\s.]+$/u, "");
 const inline = (text: string) => sentence(text).replace(/^(?:The|A|An|This|That|These|It|There|We|They|He|She|If|So|In|On|At|From|No|Not)\b/u, (word) => word.toLowerCase());
+/** "We decided to sell it" as "to sell it", "the risk is that it rains" as "it rains": the summary has said that already. */
+const SAID_ALREADY = /^(?:we (?:have |all |both |then |now )?(?:decided|agreed|settled) (?:that |on |upon )?|(?:the|my|our|one|another) (?:\w+ )?(?:decision|risk|danger|worry|concern|fear|threat) is (?:that )?)(?=\p{L})/iu;
+const inside = (text: string) => inline(sentence(text).replace(SAID_ALREADY, ""));
 const number = (count: number, one: string) => `${["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"][count] ?? count} ${one}${count === 1 ? "" : "s"}`;
 
 /** Whether an item's text is a whole that may stand in running text. */
-function isReadable({ text }: FoundItem): boolean {
+function isReadable({ text }: { text: string }): boolean {
   const length = text.split(" ").length;
   return length >= SHORTEST && length <= LONGEST && !isTorn(text) && !/["“”]/u.test(text);
 }
 
 /** "Bo is to send the plan": a task as a clause, or null where its line is no order. */
-function asClause({ text, owner }: FoundItem): string | null {
+function asClause({ text, owner }: ActionItem): string | null {
   const verb = text.split(" ")[0]?.toLowerCase() ?? "";
   const who = owner ? firstName(owner) ?? owner : "somebody";
   return WORK_VERBS.has(verb) || BROAD_VERBS.has(verb) ? `${who} is to ${verb}${sentence(text).slice(verb.length)}` : null;
 }
 
-/** The organizations that are spoken of most, by how often their names are said. */
-function topics(organizations: readonly NamedEntity[], turnSaid: readonly string[]): string[] {
-  const said = turnSaid.join("\n");
+/** The organizations that are spoken of most, by how often their names are said where nothing is confidential. */
+function topics({ organizations }: Debrief, { turns }: Transcript): string[] {
+  const secret = turns.flatMap(({ text }, turn) => (isConfidential(text) ? [turn] : []));
+  const open = turns.filter((_, turn) => !secret.some((one) => Math.abs(one - turn) <= NEAR));
+  const said = padded(open.map(({ text }) => text).join(" "));
   return organizations
-    .map(({ name }) => ({ name, count: said.split(name.toLowerCase()).length - 1 }))
+    .map(({ name }) => ({ name, count: said.split(padded(name)).length - 1 }))
     .filter(({ count }) => count >= OFTEN)
     .sort((a, b) => b.count - a.count)
     .slice(0, TOPICS).map(({ name }) => name);
 }
 
-/** Four to six sentences about the meeting, put together from what was found and nothing else; null where nothing was. */
-export function summarize(
-  speakers: readonly string[], items: readonly FoundItem[], organizations: readonly NamedEntity[], turnSaid: readonly string[], threshold: number,
-): string | null {
-  const of = (...sections: string[]) => items.filter((item) => sections.includes(item.section) && item.confidence >= threshold)
-    .sort((a, b) => b.confidence - a.confidence);
-  const readable = (...sections: string[]) => of(...sections).filter(isReadable);
-  const [decisions, tasks, worries, questions] = [of("decisions"), of("actions", "followUps"), readable("risks"), readable("openQuestions")];
-  const fact = readable("keyFacts").find(({ text }) => !/^(?:Hey|Hi|I|Which|Who|What|Like|Since)\b/u.test(text));
-  if (items.length === 0 && speakers.length === 0) return null;
+/** Four to six sentences about the meeting, put together from the items that its sections show and nothing else; null where nothing was said. */
+export function summarize(debrief: Debrief, transcript: Transcript): string | null {
+  const { speakers } = transcript;
+  const all = [...SECTIONS.flatMap((section) => debrief[section]), ...debrief.doubtful];
+  if (all.length === 0 && speakers.length === 0) return null;
+  const shown = <T extends Item>(...lists: T[][]) => lists.flat().filter(({ confidential }) => !confidential).sort((a, b) => b.confidence - a.confidence);
+  const [decisions, tasks] = [shown(debrief.decisions), shown(debrief.actions, debrief.followUps)];
+  const [worry, question] = [shown(debrief.risks).find(isReadable), shown(debrief.openQuestions).find(isReadable)];
+  const fact = shown(debrief.keyFacts).filter(isReadable).find(({ text }) => !/^(?:Hey|Hi|I|Which|Who|What|Like|Since)\b/u.test(text));
   const who = speakers.length > 0 ? listed(speakers) : "The participants";
-  const about = topics(organizations, turnSaid);
+  const about = topics(debrief, transcript);
   const out = [about.length > 0 ? `${who} spoke about ${listed(about)}.` : `${who} met.`];
   if (fact) out.push(`${sentence(fact.text)}.`);
-  const shown = decisions.filter(isReadable).slice(0, SHOWN).map(({ text }) => inline(text)).join("; ");
-  out.push(decisions.length > 0 ? `They settled ${number(decisions.length, "point")}${shown === "" ? "" : decisions.length > SHOWN ? `, among them: ${shown}` : `: ${shown}`}.` : "No decision was recorded.");
-  const owners = [...new Set(tasks.map(({ owner }) => owner ?? null).filter((owner) => owner !== null))].map((owner) => firstName(owner) ?? owner);
+  const chosen = decisions.filter(isReadable).slice(0, SHOWN).map(({ text }) => inside(text)).join("; ");
+  out.push(decisions.length > 0 ? `They settled ${number(decisions.length, "point")}${chosen === "" ? "" : decisions.length > SHOWN ? `, among them: ${chosen}` : `: ${chosen}`}.` : "No decision was recorded.");
+  const owners = [...new Set(tasks.flatMap(({ owner }) => (owner === null ? [] : [firstName(owner) ?? owner])))];
   const first = tasks.filter(isReadable).map(asClause).find((clause) => clause !== null);
   out.push(tasks.length > 0
-    ? `${number(tasks.length, "task").replace(/^./u, (letter) => letter.toUpperCase())} came out of it${owners.length > 0 ? `, for ${listed([...new Set(owners)])}` : ""}${first ? `; above all, ${first}` : ""}.`
-    : "Nobody took on a task.");
-  if (worries[0]) out.push(`The main worry: ${inline(worries[0].text)}.`);
-  if (questions[0]) out.push(`Still open: ${sentence(questions[0].text)}${questions[0].text.endsWith("?") ? "" : "."}`);
-  return out.join(" ");
+    ? `${number(tasks.length, "task").replace(/^./u, (letter) => letter.toUpperCase())} came out of it${owners.length > 0 ? `, for ${listed(owners)}` : ""}${first ? `; above all, ${first}` : ""}.`
+    : "No task was recorded.");
+  if (worry) out.push(`The main worry: ${inside(worry.text)}.`);
+  if (question) out.push(`Still open: ${sentence(question.text)}${question.text.endsWith("?") ? "" : "."}`);
+  return plainLine(out.join(" "), LENGTH);
 }
