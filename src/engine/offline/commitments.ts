@@ -191,12 +191,13 @@ function commitmentsOf(dialogue: Dialogue, sentence: Sentence, nameOwner: NameOw
 export function findCommitments(dialogue: Dialogue, nameOwner: NameOwner, isPerson: (name: string) => boolean): Commitment[] {
   const recent: Named[] = [];
   return dialogue.sentences.flatMap((sentence) => {
-    recent.push(...namesIn(sentence, nameOwner).filter(({ name }) => isPerson(name)));
+    recent.push(...namesIn(sentence, nameOwner));
     const last = recent[recent.length - 1];
     const near = last && sentence.index - last.sentence <= NEAR_REACH ? last.name : null;
+    const sure = (name: string | null) => (name !== null && isPerson(name) ? name : null);
     const lately = recent.slice(-12);
     const called = CALLED.exec(sentence.text)?.[1];
     const addressee = called === undefined || NO_NAMES.has(called) ? null : nameOwner(called, sentence);
-    return commitmentsOf(dialogue, sentence, nameOwner, near).map((one) => ({ ...one, spokenOf: spokenOf(lately, one), addressee: one.kind === "promise" ? addressee : null }));
+    return commitmentsOf(dialogue, sentence, nameOwner, near).map((one) => ({ ...one, spokenOf: sure(spokenOf(lately, one)), addressee: one.kind === "promise" ? addressee : null }));
   });
 }

@@ -14,6 +14,8 @@ const MERGE_REACH = 3;
 const DUE_REACH = 5;
 const CHECKING = /^(?:check|confirm|ask|see|follow|touch|keep|ping|nudge)\b/iu;
 const TOPIC_LONGEST = 6;
+/** Turns back in which the thing is for sure the one that "it" means. */
+const NAMED_REACH = 1;
 /** Turns back to which "it" may point. */
 const TOPIC_REACH = 4;
 
@@ -54,6 +56,10 @@ function readDues(day: string): Dues {
 const last = (group: Group): Commitment => group.all[group.all.length - 1] ?? group.lead;
 const firstDue = (sentence: Sentence, dues: Dues): string | null => dues(sentence.text).find(({ due }) => due !== null)?.due ?? null;
 
+/** "I will send the contract.": a whole promise, which needs no other to be understood. */
+const isPlain = ({ kind, clause, sentence }: Commitment): boolean =>
+  kind === "promise" && /^(?:(?:and|then|also|okay|so),? )*i(?:'ll| will) /u.test(sentence.said) && !isVague(clause) && flawOf(clause) === null;
+
 function joins(group: Group, next: Commitment, dues: Dues): boolean {
   const before = last(group);
   const gap = next.sentence.index - before.sentence.index;
@@ -66,6 +72,7 @@ function joins(group: Group, next: Commitment, dues: Dues): boolean {
   const [a, b] = [firstDue(before.sentence, dues), firstDue(next.sentence, dues)];
   if (a !== null && b !== null && a !== b) return false;
   if (next.kind === "request" && next.sentence.turn !== before.sentence.turn && !isVague(next.clause)) return overlap(contentWords(before.clause), contentWords(next.clause)) >= 0.4;
+  if (isPlain(before) && isPlain(next) && overlap(contentWords(before.clause), contentWords(next.clause)) === 0) return false;
   const vague = next.kind === "back" || before.kind === "back" || isVague(next.clause) || isVague(before.clause);
   const alike = overlap(contentWords(before.clause), contentWords(next.clause)) >= 0.4;
   return vague || alike || gap <= 1 && before.sentence.turn === next.sentence.turn && (a === null || b === null);
@@ -168,7 +175,7 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee), spokenOf: firstName(lead.spokenOf ?? null) };
   const clause = sameThing(group, lead);
   const work = lead.clause === "" ? "" : closed(imperative(withoutName(clause, owner), voices));
-  const about = before === null ? "" : aboutLine(dialogue, before, work === "");
+  const about = before === null || work !== "" && group.lead.sentence.turn - before.turn > NAMED_REACH ? "" : aboutLine(dialogue, before, work === "");
   const flaw = work === "" ? flawOf(about) === "broken" ? "thin" : null : lead.clause === lead.sentence.text ? null : flawOf(work);
   const text = work === "" ? about : about === "" ? work : `${work} (${about.replace(/[()]/gu, "")})`;
   const evidence = quotesOf([lead.sentence, ...(vague ? [before] : []), ...group.all.map(({ sentence }) => sentence), dueIn]).slice(0, 3);
