@@ -4,7 +4,7 @@ import type { Debrief } from "../../src/model/debrief";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { mergeDebrief } from "../../src/note/write";
 import { DEFAULT_TASK_SETTINGS } from "../../src/task/format";
-import { action, debriefOf, item } from "../support/debrief";
+import { action, debriefOf, item, TRANSCRIPT } from "../support/debrief";
 
 const options = {
   settings: { ...DEFAULT_SETTINGS, me: "Mira Okafor" }, taskSettings: DEFAULT_TASK_SETTINGS, people: ["Ines Duarte", "Mira Okafor"],
@@ -22,22 +22,7 @@ date: '2026-03-02'   # the day we met
 
 Some words of mine.
 
-<!-- ai:transcript:start -->
-
-## Transcript (auto)
-
-\`\`\`text
-[00:00:10.00]   RemoteThe racks ship in May.
-
-[00:01:05.20]  Mira OkaforI will send you the plan by Friday.
-
-[00:02:00.00]   RemoteThen we pilot with one site.
-
-[00:03:30.00]  Mira OkaforWho owns the survey?
-\`\`\`
-
-<!-- ai:transcript:end -->
-`;
+${TRANSCRIPT}`;
 
 const WORDS = ["send", "rack", "plan", "pilot", "survey", "procurement", "contract", "budget", "freezer", "door"];
 const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 5 }).map((words) => {

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { readMeeting } from "../../src/note/read";
 import { mergeDebrief } from "../../src/note/write";
 import { DEFAULT_TASK_SETTINGS } from "../../src/task/format";
-import { action, debriefOf, item } from "../support/debrief";
+import { action, debriefOf, item, TRANSCRIPT } from "../support/debrief";
 
 const settings = { ...DEFAULT_SETTINGS, me: "Mira Okafor" };
 const options = {
@@ -13,22 +13,6 @@ const options = {
 };
 const write = (text: string, debrief: Debrief) => mergeDebrief("1-1.md", text, debrief, options);
 
-const TRANSCRIPT = `<!-- ai:transcript:start -->
-
-## Transcript (auto)
-
-\`\`\`text
-[00:00:10.00]   RemoteThe racks ship in May.
-
-[00:01:05.20]  Mira OkaforI will send you the plan by Friday.
-
-[00:02:00.00]   RemoteThen we pilot with one site.
-
-[00:03:30.00]  Mira OkaforWho owns the survey?
-\`\`\`
-
-<!-- ai:transcript:end -->
-`;
 const HEAD = `---
 entities:
   people:

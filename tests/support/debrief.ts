@@ -15,3 +15,21 @@ export const debriefOf = (parts: Partial<Debrief>): Debrief => ({
   decisions: [], actions: [], followUps: [], risks: [], openQuestions: [], nextMeeting: null, people: [], organizations: [],
   doubtful: [], dropped: { evidence: 0, owner: 0, due: 0 }, unread: [], notices: [], ...parts,
 });
+
+/** A transcript between its markers, as recorders glue it: four turns at 10, 65, 120 and 210 seconds. */
+export const TRANSCRIPT = `<!-- ai:transcript:start -->
+
+## Transcript (auto)
+
+\`\`\`text
+[00:00:10.00]   RemoteThe racks ship in May.
+
+[00:01:05.20]  Mira OkaforI will send you the plan by Friday.
+
+[00:02:00.00]   RemoteThen we pilot with one site.
+
+[00:03:30.00]  Mira OkaforWho owns the survey?
+\`\`\`
+
+<!-- ai:transcript:end -->
+`;
