@@ -6,7 +6,7 @@ import { parseTask } from "../task/parse";
 import { splitLines } from "../text/lines";
 import { repair } from "../text/repair";
 import type { VaultIndex } from "../vault/index";
-import type { StagedVault } from "../vault/staged";
+import { workedOut, type StagedVault } from "../vault/staged";
 import type { Setup } from "./setup";
 
 /** What linking one note did. */
@@ -29,8 +29,9 @@ export async function linkNote(
   setup: Setup, staged: StagedVault, index: VaultIndex, path: string, mentions: Settings["mentions"] = setup.settings.mentions,
 ): Promise<LinkResult> {
   const link = (text: string) => linkText(setup, index, path, text, mentions);
-  const result = link(await staged.read(path));
-  await staged.process(path, (text) => link(text).text);
+  const before = await staged.read(path);
+  const result = link(before);
+  await staged.process(path, workedOut(before, result.text, (now) => link(now).text));
   return result;
 }
 

@@ -4,7 +4,7 @@ import type { Report } from "../report/report";
 import { REPORTS } from "../report/reports";
 import { plainFolder } from "../text/paths";
 import type { VaultIndex } from "../vault/index";
-import type { StagedVault } from "../vault/staged";
+import { workedOut, type StagedVault } from "../vault/staged";
 import { isConflictCopy } from "../vault/vault";
 import { sentenceOf, type Kept } from "./journal";
 import type { Setup } from "./setup";
@@ -61,7 +61,7 @@ async function put(
   staged: StagedVault, report: Report, path: string, existing: string | null, text: string, again: (now: string) => string,
 ): Promise<void> {
   if (existing === null) await staged.create(path, text);
-  else if (report.kind !== "once" && text !== existing) await staged.process(path, again);
+  else if (report.kind !== "once" && text !== existing) await staged.process(path, workedOut(existing, text, again));
 }
 
 /** Where a report without a property lies now, if the user moved it: the only file of its kind that was made as this report. */

@@ -6,7 +6,7 @@ import { flagsOf, readMeeting } from "../note/read";
 import { localSpeaker, otherPerson } from "../transcript/participants";
 import { nameSpeakers } from "../transcript/speakers";
 import type { VaultIndex } from "../vault/index";
-import type { StagedVault } from "../vault/staged";
+import { workedOut, type StagedVault } from "../vault/staged";
 import { draftNote, draftPath } from "./draft";
 import { JobError, type Setup } from "./setup";
 import { sentenceOfReading } from "./told";
@@ -56,8 +56,9 @@ export async function summarizeNote(
     today: setup.today,
     other,
   }));
-  const { text: merged, counts, notices: told } = merge(present ?? text);
-  if (exists) await staged.process(target, (now) => guarded(setup, target, text, now, merge).text);
+  const before = present ?? text;
+  const { text: merged, counts, notices: told } = merge(before);
+  if (exists) await staged.process(target, workedOut(before, merged, (now) => guarded(setup, target, text, now, merge).text));
   else await staged.create(target, merged);
   return { path: target, changed: merged !== present, ...counts, debrief, read, notices: [...debrief.notices, ...told] };
 }

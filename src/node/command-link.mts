@@ -3,12 +3,11 @@ import { carryOut, sentenceOf } from "../app/journal";
 import { JobError } from "../app/setup";
 import { count } from "../app/told";
 import { isNote } from "../app/transcript";
-import { buildIndex } from "../vault/index";
 import { stage } from "../vault/staged";
 import { safePath } from "../vault/vault";
 import type { Command } from "./commands.mjs";
-import { everywhere, flag, print, progressLine, textOption, undoHint, warn } from "./output.mjs";
-import { openVault } from "./setup.mjs";
+import { everywhere, flag, print, textOption, undoHint, warn } from "./output.mjs";
+import { openIndexed } from "./setup.mjs";
 import { UsageError } from "./usage.mjs";
 
 const MENTIONS = ["section", "note", "all"] as const;
@@ -37,10 +36,7 @@ export const link: Command = {
     const mentions = MENTIONS.find((one) => one === wanted);
     if (wanted !== undefined && mentions === undefined) throw new UsageError(`--mentions is section, note or all, not "${wanted}".`);
     if (flag(options, "stdout") && note === undefined) throw new UsageError("--stdout goes with --note.");
-    const setup = await openVault(folder, everywhere(options));
-    const { progress, done } = progressLine();
-    const index = await buildIndex(setup, progress);
-    done();
+    const { setup, index } = await openIndexed(folder, everywhere(options));
     const staged = stage(setup.vault);
     const problems: string[] = [];
     let links = 0;

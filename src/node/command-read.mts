@@ -12,11 +12,10 @@ import { repair } from "../text/repair";
 import { readFileTranscript } from "../app/transcript";
 import { readVaultMeeting } from "../app/parse";
 import { resolveName } from "../entity/registry";
-import { buildIndex } from "../vault/index";
 import type { Command } from "./commands.mjs";
 import { readText } from "./folder-vault.mjs";
-import { everywhere, flag, print, printJson, progressLine, textOption, warn } from "./output.mjs";
-import { openVault, openVaultOf } from "./setup.mjs";
+import { everywhere, flag, print, printJson, textOption, warn } from "./output.mjs";
+import { openIndexed, openVaultOf } from "./setup.mjs";
 
 const JSON_OPTION = { json: { type: "boolean" } } as const;
 const JSON_HELP = ["--json", "prints JSON"] as const;
@@ -78,10 +77,7 @@ export const tasks: Command = {
   options: { open: { type: "boolean" }, owner: { type: "string" }, ...JSON_OPTION },
   help: [["--open", "open ones and those in progress"], ["--owner NAME", "those of one person, by name or alias"], JSON_HELP],
   async run([folder = ""], options) {
-    const setup = await openVault(folder, everywhere(options));
-    const { progress, done } = progressLine();
-    const index = await buildIndex(setup, progress);
-    done();
+    const { setup, index } = await openIndexed(folder, everywhere(options));
     const owner = textOption(options, "owner");
     const canonical = (name: string) => resolveName(index.registry(), name)?.name ?? name;
     const found = index.facts().tasks.filter((task) => (!flag(options, "open") || task.status === "open" || task.status === "in_progress")

@@ -6,11 +6,10 @@ import { JobError } from "../app/setup";
 import { count, sentenceOfCounts, sentenceOfDebrief } from "../app/told";
 import { offline } from "../engine/offline/index";
 import { repair as repairText } from "../text/repair";
-import { buildIndex } from "../vault/index";
 import { stage } from "../vault/staged";
 import type { Command } from "./commands.mjs";
 import { everywhere, flag, paint, print, progressLine, textOption, undoHint, warn } from "./output.mjs";
-import { openVault, openVaultOf, type FolderSetup } from "./setup.mjs";
+import { openIndexed, openVault, openVaultOf, type FolderSetup } from "./setup.mjs";
 import { UsageError } from "./usage.mjs";
 
 const WRITE_OPTION = { write: { type: "boolean" } } as const;
@@ -100,10 +99,7 @@ export const report: Command = {
   options: WRITE_OPTION,
   help: [WRITE_HELP],
   async run([folder = ""], options) {
-    const setup = await openVault(folder, everywhere(options));
-    const { progress, done } = progressLine();
-    const index = await buildIndex(setup, progress);
-    done();
+    const { setup, index } = await openIndexed(folder, everywhere(options));
     const staged = stage(setup.vault);
     const plan = await planReports(setup, staged, index, true);
     await finish(setup, staged.changes(), flag(options, "write"), plan.kept);

@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { JobError, localDay, readAllSettings, type Setup } from "../app/setup";
-import { warn } from "./output.mjs";
+import { buildIndex, type VaultIndex } from "../vault/index";
+import { progressLine, warn } from "./output.mjs";
 import { configFolder, folderStore, folderVault, readConfig, type FolderVault } from "./folder-vault.mjs";
 
 /** The options that every command takes. */
@@ -38,6 +39,15 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Opens a folder as a vault and reads all of it, with a line of progress where that takes long. */
+export async function openIndexed(folder: string, options: Everywhere): Promise<{ setup: FolderSetup; index: VaultIndex }> {
+  const setup = await openVault(folder, options);
+  const { progress, done } = progressLine();
+  const index = await buildIndex(setup, progress);
+  done();
+  return { setup, index };
 }
 
 /**

@@ -14,6 +14,11 @@ export interface StagedVault extends Vault {
   changes(): StagedChange[];
 }
 
+/** A change whose result on the text as it was read is known already; on any other text it is worked out anew. */
+export function workedOut(before: string, after: string, change: (text: string) => string): (text: string) => string {
+  return (now) => (now === before ? after : change(now));
+}
+
 /**
  * A plan: use cases write into it, and what they wrote is shown or carried out. Reading sees what was staged, so that
  * several use cases can build on each other's results before anything is written.
