@@ -19,6 +19,8 @@ export const HEADINGS = {
 } as const satisfies Record<(typeof SECTIONS)[number] | "summary", string>;
 export type HeadingName = keyof typeof HEADINGS;
 
+const sections = z.catch(z._default(z.array(z.enum(Object.keys(HEADINGS) as [HeadingName, ...HeadingName[]])), []), []);
+
 /**
  * What the user can set, as kept in `data.json`. A value of the wrong kind falls back to its default,
  * so a damaged file never stops the program; unknown keys are dropped here and kept by whoever writes.
@@ -37,12 +39,26 @@ export const Settings = z.object({
   threshold: z.catch(z._default(z.number().check(z.gte(0), z.lte(1)), 0.5), 0.5),
   /** A new note's summary is marked `debrief: unreviewed`. */
   markUnreviewed: flag(false),
+  /** What was found is looked at before it is written. Off: a summary is written at once and marked `debrief: unreviewed`. */
+  review: flag(true),
+  /** Sections that are never written. */
+  leftOutSections: sections,
+  /** Moments such as `(31:40)` are shown in the app; hiding them changes no file. */
+  showEvidence: flag(true),
+  /** The reports that "Make reports" makes, by id; null: not chosen yet. */
+  reports: z.catch(z._default(z.nullable(z.array(z.string())), null), null),
+  /** Reports that were made before are brought up to date after a summary. */
+  refreshReports: flag(true),
   peopleTypes: strings("person", "people"),
   peopleFolders: strings("People"),
   peopleTags: strings("person", "people"),
   organizationTypes: strings("organization", "organisation", "company"),
   organizationFolders: strings("Organizations", "Organisations", "Companies"),
   organizationTags: strings("organization", "organisation", "company"),
+  /** Names are linked when a note is saved by the save command, or left. */
+  linkOnSave: flag(true),
+  /** Folders in which saving links nothing. */
+  linkExcludedFolders: strings(),
   /** How many mentions of a name become links. */
   mentions: z.catch(z._default(z.enum(["section", "note", "all"]), "section"), "section"),
   linkHeadings: flag(false),

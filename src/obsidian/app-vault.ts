@@ -40,10 +40,10 @@ function fileAt(app: App, path: string): TFile {
   return file;
 }
 
-/** The editor in which a note is open, if there is one with its text loaded. */
-function editorOf(app: App, path: string): Editor | null {
+/** The editor in which a note is being edited, if there is one; a note that is open for reading is changed as a file. */
+export function editorOf(app: App, path: string): Editor | null {
   for (const leaf of app.workspace.getLeavesOfType("markdown")) {
-    if (leaf.view instanceof MarkdownView && leaf.view.file?.path === path) return leaf.view.editor;
+    if (leaf.view instanceof MarkdownView && leaf.view.file?.path === path && leaf.view.getMode() === "source") return leaf.view.editor;
   }
   return null;
 }
