@@ -1,12 +1,12 @@
 /**
  * Builds what is shipped and what is run for measuring.
  *
- *   node esbuild.config.mjs production [DIR]   main.js and dist/cli.mjs; with DIR into that folder, with meta.json
+ *   node esbuild.config.mjs production [DIR]   main.js, styles.css and dist/cli.mjs; with DIR into that folder, with manifest.json and meta.json
  *   node esbuild.config.mjs dev                the same, again at every change
  *   node esbuild.config.mjs bench|eval [ARG …] builds tests/NAME/index.ts and runs it
  */
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join, resolve } from "node:path";
 import process from "node:process";
@@ -67,14 +67,26 @@ const cliBundle = (dir) => ({
   banner: { js: `#!/usr/bin/env node\n${BANNER}\n${REQUIRE_SHIM}` },
 });
 
+/** `styles/*.css`, in the order of their names, as the one file that the app reads. */
+function joinStyles(dir) {
+  const folder = join(ROOT, "styles");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".css")).sort();
+  writeFileSync(join(dir, "styles.css"), names.map((name) => `${readFileSync(join(folder, name), "utf8").trim()}\n`).join("\n"));
+}
+
 async function production(dir = ROOT) {
   const plugin = await esbuild.build(pluginBundle(dir));
+  joinStyles(dir);
   const cli = await esbuild.build(cliBundle(dir));
   chmodSync(join(dir, "dist", "cli.mjs"), 0o755);
-  if (dir !== ROOT) writeFileSync(join(dir, "meta.json"), JSON.stringify({ plugin: plugin.metafile, cli: cli.metafile }));
+  if (dir === ROOT) return;
+  copyFileSync(join(ROOT, "manifest.json"), join(dir, "manifest.json"));
+  writeFileSync(join(dir, "meta.json"), JSON.stringify({ plugin: plugin.metafile, cli: cli.metafile }));
 }
 
 async function dev() {
+  joinStyles(ROOT);
+  watch(join(ROOT, "styles"), () => joinStyles(ROOT));
   for (const options of [pluginBundle(ROOT), cliBundle(ROOT)]) {
     const context = await esbuild.context({ ...options, minify: false, sourcemap: "inline", logLevel: "info" });
     await context.watch();
