@@ -24,6 +24,8 @@ export interface VaultIndex {
   /** A sentence for each file that could not be read, is broken, or was left out. */
   problems(): string[];
   records(): NoteRecord[];
+  /** What is known of one note; null where it is none, or left out. */
+  record(path: string): NoteRecord | null;
   /** Takes a note's text as it is now. */
   update(path: string, text: string): void;
   remove(path: string): void;
@@ -103,6 +105,7 @@ function emptyIndex(
       if (mayBeEntity(path, text, settings)) setEntity(path, readEntity(path, text, settings));
     },
     records: () => [...notes.values()].sort(byPath),
+    record: (path: string) => notes.get(path) ?? null,
     update(path: string, text: string) {
       const record = readRecord(path, text, { settings, taskSettings, people: index.peopleNames() });
       setEntity(path, record.entity);
