@@ -27,8 +27,11 @@ export interface ReportPlan {
  * Plans all reports into a staged vault. A report is found by its property `debrief`, wherever it was moved, a canvas or base by
  * where it was made and by what it holds; one that the user deleted stays deleted, unless reports were `asked` for. Nothing of
  * private notes goes in.
+ * @param only the ids of the reports that are meant, or those that were made before; all without it
  */
-export async function planReports(setup: Setup, staged: StagedVault, index: VaultIndex, asked: boolean): Promise<ReportPlan> {
+export async function planReports(
+  setup: Setup, staged: StagedVault, index: VaultIndex, asked: boolean, only: readonly string[] | "made" | null = null,
+): Promise<ReportPlan> {
   const { made: before, paths: places } = await readState(setup);
   const made = new Set(before);
   const paths = new Set((await staged.list()).map((file) => file.path));
@@ -36,7 +39,8 @@ export async function planReports(setup: Setup, staged: StagedVault, index: Vaul
   const facts = index.facts();
   const write = linkStyle(setup.linkFormat, (name) => index.isUniqueName(name));
   const folder = plainFolder(setup.settings.folder);
-  for (const report of REPORTS) {
+  const wanted = only === "made" ? before : only;
+  for (const report of REPORTS.filter(({ id }) => wanted?.includes(id) ?? true)) {
     const usual = folder === "" ? report.fileName : `${folder}/${report.fileName}`;
     let path = index.reportPath(report.id) ?? [places[report.id], usual].find((place) => place !== undefined && paths.has(place)) ?? usual;
     try {

@@ -9,6 +9,7 @@ import { linkNote, type LinkResult } from "./link";
 import { planReports } from "./report";
 import type { Progress, Setup } from "./setup";
 import { summarizeNote, type SummarizeResult } from "./summarize";
+import { isCaption } from "./transcript";
 
 /** How far back the main job looks, in days, unless told otherwise. */
 const RECENT_DAYS = 30;
@@ -76,7 +77,7 @@ async function transcriptFiles({ vault, settings }: Setup): Promise<{ path: stri
   const paths = (await vault.list()).map(({ path }) => path);
   const known = new Set(paths);
   return paths
-    .filter((path) => /\.(?:vtt|srt)$/iu.test(path) && !known.has(draftPath(path)) && !isInFolder(path, settings.excludedFolders))
+    .filter((path) => isCaption(path) && !known.has(draftPath(path)) && !isInFolder(path, settings.excludedFolders))
     .map((path) => ({ path, reason: "it is a transcript file; debrief summarize makes a note of it" }));
 }
 

@@ -18,6 +18,14 @@ export interface Setup {
 /** Says how far a long piece of work is: `done` of `all`, with the path at hand. */
 export type Progress = (done: number, all: number, path: string) => void;
 
+/** How a long piece of work is stopped, tells how far it is, and lets others work. */
+export interface Pace {
+  signal?: AbortSignal;
+  onProgress?: Progress;
+  /** Awaited between two slices of work, so that a window stays alive. */
+  pause?: () => Promise<void>;
+}
+
 const TASKS_PLUGIN = "obsidian-tasks-plugin";
 
 /**

@@ -17,6 +17,8 @@ export interface SummarizeOptions {
   /** The meeting's day where note and transcript tell none. */
   date?: string | null;
   signal?: AbortSignal;
+  /** New lines are marked as not seen by the user yet, whatever the settings say. */
+  unreviewed?: boolean;
 }
 
 /** What a run did to one note. */
@@ -48,7 +50,7 @@ export async function summarizeNote(
   if (present !== null && present !== text && !sameTranscript(setup, target, text, present)) {
     throw new JobError(`"${target}" is there already and holds other words than "${path}"; rename one of them and try again.`);
   }
-  const merge = (now: string) => marked(now, setup, mergeDebrief(target, now, debrief, {
+  const merge = (now: string) => marked(now, setup, options, mergeDebrief(target, now, debrief, {
     settings: setup.settings,
     taskSettings: setup.taskSettings,
     people: index.peopleNames(),
@@ -63,9 +65,10 @@ export async function summarizeNote(
   return { path: target, changed: merged !== present, ...counts, debrief, read, notices: [...debrief.notices, ...told] };
 }
 
-/** Where the settings want it, a note that was written without the user's look says so, once: the property `debrief`. */
-function marked<T extends { text: string; counts: MergeCounts }>(before: string, { settings }: Setup, merged: T): T {
-  if (!settings.markUnreviewed || merged.counts.added === 0 || hasMemory(before)) return merged;
+/** A note that was written without the user's look says so in the property `debrief`: as asked, else once where the settings want it. */
+function marked<T extends { text: string; counts: MergeCounts }>(before: string, { settings }: Setup, { unreviewed }: SummarizeOptions, merged: T): T {
+  const wanted = unreviewed ?? (settings.markUnreviewed && !hasMemory(before));
+  if (!wanted || merged.counts.added === 0) return merged;
   try {
     const flags = flagsOf(splitNote(merged.text).properties);
     return { ...merged, text: changeProperties(merged.text, { debrief: [...new Set([...flags, "unreviewed"])] }) };

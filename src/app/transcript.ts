@@ -9,6 +9,9 @@ import { repair } from "../text/repair";
 /** Whether a file is a note, by its name. */
 export const isNote = (path: string): boolean => /\.md$/iu.test(path);
 
+/** Whether a file is a transcript of captions, by its name. */
+export const isCaption = (path: string): boolean => /\.(?:vtt|srt)$/iu.test(path);
+
 /**
  * The transcript of a file of its own, or of a note: there all that stand in it, as one, else its body where that is one
  * with speakers or times, or holds neither properties nor headings. Null where there is none.
