@@ -1,6 +1,8 @@
 import { Plugin } from "obsidian";
 import { addCommands } from "./obsidian/commands/index";
+import { welcome } from "./obsidian/first-minute";
 import { createRuntime, type Runtime } from "./obsidian/runtime";
+import { addSettings } from "./obsidian/settings/tab";
 
 /** The plugin's entry: registers, and does nothing before the app is ready. */
 export default class DebriefPlugin extends Plugin {
@@ -10,6 +12,12 @@ export default class DebriefPlugin extends Plugin {
     const runtime = createRuntime(this);
     this.runtime = runtime;
     addCommands(runtime);
+    addSettings(runtime);
+    this.app.workspace.onLayoutReady(() => void runtime.index.ready());
+  }
+
+  override onUserEnable(): void {
+    if (this.runtime) void welcome(this.runtime);
   }
 
   override onExternalSettingsChange(): void {

@@ -3,6 +3,7 @@ import { localDay, readAllSettings, type Setup } from "../app/setup";
 import type { Store, Vault } from "../vault/vault";
 import { appVault, pluginStore } from "./app-vault";
 import { liveIndex, type LiveIndex } from "./live-index";
+import { say } from "./notices";
 import { settingsStore, type SettingsStore } from "./settings-store";
 
 /** What commands, views and editor extensions share while the plugin is switched on. */
@@ -23,7 +24,7 @@ export function createRuntime(plugin: Plugin): Runtime {
   const { app } = plugin;
   const vault = appVault(app);
   const store = pluginStore(plugin);
-  const settings = settingsStore(store);
+  const settings = settingsStore(store, say);
   const readConfig = async (name: string) => {
     const path = `${app.vault.configDir}/${name}`;
     return (await app.vault.adapter.exists(path)) ? app.vault.adapter.read(path) : null;

@@ -1,31 +1,57 @@
-import { parseSettings, type Settings } from "../model/settings";
+import { readSettingsFile } from "../app/settings-file";
+import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
 import type { Store } from "../vault/vault";
+import { S } from "./strings/index";
 
 /** The settings as they are now, and the only writer of `data.json`. */
 export interface SettingsStore {
   /** The defaults until they are read. */
   now(): Settings;
-  /** Reads them once. */
+  /** Reads them once. Never fails: what cannot be read is told, and the defaults hold. */
   ready(): Promise<Settings>;
   /** Reads them again: another device changed them. */
   reload(): Promise<void>;
+  /** Fails where the file is there and could not be read, so that nothing in it is lost. */
   change(patch: Partial<Settings>): Promise<void>;
   /** Calls after each change; answers how to stop. */
-  onChange(listener: (settings: Settings) => void): () => void;
+  onChange(listener: (settings: Settings, before: Settings) => void): () => void;
 }
 
 const FILE = "data.json";
+/** The damaged text is kept here; a later one goes beside it under a number. */
+const BROKEN = (n: number) => `data.broken${n === 1 ? "" : `-${n}`}.json`;
 
-export function settingsStore(store: Store): SettingsStore {
-  let settings = parseSettings(null);
+/** @param tell shows a sentence to the user */
+export function settingsStore(store: Store, tell: (sentence: string) => void): SettingsStore {
+  let settings = DEFAULT_SETTINGS;
   let raw: Record<string, unknown> = {};
+  let unreadable: Error | null = null;
   let reading: Promise<Settings> | null = null;
-  const listeners = new Set<(settings: Settings) => void>();
-  const read = async () => {
-    const json = await store.read(FILE);
-    settings = parseSettings(json);
-    raw = json === null ? {} : JSON.parse(json) as Record<string, unknown>;
-    for (const listener of listeners) listener(settings);
+  let writing: Promise<void> = Promise.resolve();
+  const listeners = new Set<(settings: Settings, before: Settings) => void>();
+
+  const take = (next: Settings) => {
+    const before = settings;
+    settings = next;
+    if (JSON.stringify(before) !== JSON.stringify(next)) for (const listener of listeners) listener(next, before);
+  };
+  const write = (next: Record<string, unknown>) => store.write(FILE, `${JSON.stringify(next, null, 2)}\n`);
+  const read = async (): Promise<Settings> => {
+    try {
+      const json = await store.read(FILE);
+      const file = readSettingsFile(json);
+      if (json !== null && (file.faults === null || file.faults.length > 0)) {
+        const kept = await keepBroken(store, json);
+        await write(file.raw);
+        tell(file.faults === null ? S.settings.brokenFile(kept) : S.settings.brokenValues(file.faults, kept));
+      }
+      raw = file.raw;
+      unreadable = null;
+      take(file.settings);
+    } catch (error) {
+      unreadable = error instanceof Error ? error : new Error(String(error));
+      tell(S.settings.unreadable(unreadable.message));
+    }
     return settings;
   };
   const ready = () => (reading ??= read());
@@ -36,17 +62,31 @@ export function settingsStore(store: Store): SettingsStore {
       reading = read();
       await reading;
     },
-    async change(patch) {
-      await ready();
-      raw = { ...raw, ...patch };
-      const text = JSON.stringify(raw, null, 2);
-      settings = parseSettings(text);
-      await store.write(FILE, text);
-      for (const listener of listeners) listener(settings);
+    change(patch) {
+      const next = writing.then(async () => {
+        await ready();
+        if (unreadable) throw new Error(S.settings.unreadable(unreadable.message));
+        const changed = { ...raw, ...patch };
+        await write(changed);
+        raw = changed;
+        take(readSettingsFile(JSON.stringify(changed)).settings);
+      });
+      writing = next.catch(() => undefined);
+      return next;
     },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** Keeps a damaged text beside the settings, each once; answers its name. */
+async function keepBroken(store: Store, json: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const known = await store.read(BROKEN(n));
+    if (known !== null && known !== json) continue;
+    if (known === null) await store.write(BROKEN(n), json);
+    return BROKEN(n);
+  }
 }

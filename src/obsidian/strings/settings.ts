@@ -1,0 +1,50 @@
+import type { HeadingName, Settings } from "../../model/settings";
+
+/** The settings: names, descriptions, and what is said of a damaged file. */
+export const settings = {
+  brokenFile: (kept: string) => `The settings of Debrief could not be read and were set back; what stood there is kept in ${kept} in the plugin's folder.`,
+  brokenValues: (keys: readonly string[], kept: string) =>
+    `Settings of the wrong kind were set back (${keys.join(", ")}); what stood there is kept in ${kept} in the plugin's folder.`,
+  unreadable: (reason: string) => `The settings of Debrief could not be read (${reason}); the defaults hold and nothing is written until they can.`,
+  faults: {
+    outside: "Give folders inside the vault, from its root.",
+    heading: "A heading is one line without # signs.",
+    name: "A name holds no brackets, bars or # signs.",
+  },
+  oneALine: "One a line.",
+  yourName: { name: "Your name", desc: "As the note about you is named. Your own actions are shown first.", aliases: ["me", "owner"] },
+  folder: { name: "Folder", desc: "Where dashboards and registers are kept." },
+  review: { name: "Look at what was found before it is written", desc: "Off: it is written at once, and the note is marked as unreviewed." },
+  showEvidence: { name: "Show moments", desc: "The times at the end of items that open the words they rest on. Hiding them changes no note." },
+  linkOnSave: { name: "Link names on save", desc: "Links people and organizations in meeting notes when you save or leave them.", aliases: ["people", "organizations"] },
+  sections: "Sections and headings",
+  sectionsDesc: "Which sections are written, and how they are headed.",
+  section: (name: string) => `Write "${name}"`,
+  heading: (name: string) => `Heading of "${name}"`,
+  threshold: { name: "How sure an item must be", desc: "Items below this are seen only in the review. From 0 (everything) to 1.", aliases: ["confidence"] },
+  markUnreviewed: { name: "Mark what the command line writes", desc: "Notes that it summarizes are marked as unreviewed." },
+  dashboards: "Dashboards and registers",
+  dashboardsDesc: "Which files are made, and when they are brought up to date.",
+  refreshReports: { name: "Keep them up to date", desc: "After each summary on this device; only those that were made before." },
+  names: "Notes of people and organizations",
+  namesDesc: "How Debrief knows them: by folder, type or tag.",
+  linking: "Linking",
+  linkingDesc: "How often, and where.",
+  mentions: { name: "Which mentions become links", desc: "Of each name.", options: { section: "The first in each section", note: "The first in the note", all: "All" } satisfies Record<Settings["mentions"], string> },
+  linkAllNotes: { name: "In all notes", desc: "Off: in meeting notes alone." },
+  linkHeadings: { name: "In headings", desc: "Links in headings, too." },
+  linkOwners: { name: "In owners of tasks", desc: "@Name becomes @[[Name]]." },
+  actions: "Action items",
+  actionsDesc: "What counts as one beside the tasks of meeting notes.",
+  lists: {
+    peopleFolders: "Folders of people", peopleTypes: "Types of people", peopleTags: "Tags of people",
+    organizationFolders: "Folders of organizations", organizationTypes: "Types of organizations", organizationTags: "Tags of organizations",
+    linkEverydayWords: "Everyday words that are names", linkExcludedFolders: "Folders in which saving links nothing",
+    actionFolders: "Folders whose tasks count", actionTags: "Tags whose tasks count", excludedFolders: "Folders that are never read",
+  },
+  sectionNames: {
+    summary: "Summary", keyFacts: "Key facts", outcomes: "Outcomes", decisions: "Decisions", actions: "Action items",
+    followUps: "Follow-ups", risks: "Risks", openQuestions: "Open questions",
+  } satisfies Record<HeadingName, string>,
+  sample: { name: "Make a sample note", desc: "An invented meeting with a transcript, to try everything on." },
+} as const;
