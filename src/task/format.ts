@@ -10,6 +10,10 @@ export interface TaskSettings {
   doneDate: boolean;
   cancelledDate: boolean;
   createdDate: boolean;
+  /** The next occurrence of a recurring task stands below the one that is done, not above. */
+  recurrenceOnNextLine: boolean;
+  /** The next occurrence loses its scheduled day where it has another. */
+  dropScheduled: boolean;
 }
 
 /** Tasks as it is installed (its docs, "Core Statuses"), and `h` for on hold. */
@@ -27,6 +31,8 @@ export const DEFAULT_TASK_SETTINGS: TaskSettings = {
   doneDate: true,
   cancelledDate: true,
   createdDate: false,
+  recurrenceOnNextLine: false,
+  dropScheduled: false,
 };
 
 const STATUS_OF_TYPE: Partial<Record<string, Status>> = {
@@ -63,6 +69,8 @@ export function readTaskSettings(json: string | null): TaskSettings {
     doneDate: flag(data.setDoneDate, DEFAULT_TASK_SETTINGS.doneDate),
     cancelledDate: flag(data.setCancelledDate, DEFAULT_TASK_SETTINGS.cancelledDate),
     createdDate: flag(data.setCreatedDate, DEFAULT_TASK_SETTINGS.createdDate),
+    recurrenceOnNextLine: flag(data.recurrenceOnNextLine, DEFAULT_TASK_SETTINGS.recurrenceOnNextLine),
+    dropScheduled: flag(data.removeScheduledDateOnRecurrence, DEFAULT_TASK_SETTINGS.dropScheduled),
   };
 }
 
