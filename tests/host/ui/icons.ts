@@ -1,0 +1,79 @@
+import type { TooltipOptions } from "obsidian";
+
+const icons = new Map<string, string>();
+
+/** Keeps a plugin's own icon. The app's come from Lucide, which the host does not have: each is the same placeholder. */
+export function addIcon(id: string, content: string): void {
+  icons.set(id, content);
+}
+
+export function removeIcon(id: string): void {
+  icons.delete(id);
+}
+
+export function getIconIds(): string[] {
+  return [...icons.keys()];
+}
+
+export function getIcon(id: string): SVGSVGElement | null {
+  if (id === "") return null;
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const name = id.replace(/^lucide-/u, "");
+  svg.setAttribute("class", `svg-icon lucide-${name}`);
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("width", "24");
+  svg.setAttribute("height", "24");
+  svg.setAttribute("fill", "none");
+  svg.setAttribute("stroke", "currentColor");
+  svg.setAttribute("stroke-width", "2");
+  svg.setAttribute("data-icon", name);
+  for (const d of PATHS[name] ?? PLACEHOLDER) {
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("d", d);
+    svg.append(path);
+  }
+  return svg;
+}
+
+const PLACEHOLDER = ["M5 5h14v14H5z", "M9 12h6"];
+/** A few plain shapes of our own, so that a picture of the host can be read. */
+const PATHS: Record<string, string[]> = {
+  x: ["M6 6l12 12", "M18 6L6 18"],
+  check: ["M5 12l5 5L20 7"],
+  plus: ["M12 5v14", "M5 12h14"],
+  "chevron-down": ["M6 9l6 6 6-6"],
+  "chevron-right": ["M9 6l6 6-6 6"],
+  "more-horizontal": ["M5 12h.01", "M12 12h.01", "M19 12h.01"],
+  "more-vertical": ["M12 5v.01", "M12 12v.01", "M12 19v.01"],
+  search: ["M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14z", "M20 20l-4-4"],
+  "list-checks": ["M10 6h11", "M10 12h11", "M10 18h11", "M3 6l1.5 1.5L7 5", "M3 12l1.5 1.5L7 11", "M3 18l1.5 1.5L7 17"],
+  "square-check": ["M4 4h16v16H4z", "M8 12l3 3 5-6"],
+  calendar: ["M4 6h16v14H4z", "M4 10h16", "M8 3v4", "M16 3v4"],
+  user: ["M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z", "M5 21c0-4 3-6 7-6s7 2 7 6"],
+  settings: ["M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z", "M12 3v3", "M12 18v3", "M3 12h3", "M18 12h3", "M6 6l2 2", "M16 16l2 2", "M18 6l-2 2", "M8 16l-2 2"],
+  terminal: ["M4 6l6 6-6 6", "M12 18h8"],
+  "arrow-left": ["M19 12H5", "M11 6l-6 6 6 6"],
+  trash: ["M4 7h16", "M6 7l1 13h10l1-13", "M9 7V4h6v3"],
+  "book-open": ["M12 7v13", "M3 5h6l3 2 3-2h6v13h-6l-3 2-3-2H3z"],
+  pencil: ["M4 20l1-4L16 5l3 3L8 19z"],
+  play: ["M7 4l12 8-12 8z"],
+};
+
+export function setIcon(parent: HTMLElement, id: string): void {
+  parent.querySelector(":scope > svg.svg-icon")?.remove();
+  const icon = getIcon(id);
+  if (icon) parent.prepend(icon);
+}
+
+/** In the app the label is drawn in a box of its own on hover, and read to a screen reader. */
+export function setTooltip(el: HTMLElement, tooltip: string, options?: TooltipOptions): void {
+  el.setAttribute("aria-label", tooltip);
+  if (options?.placement) el.setAttribute("data-tooltip-position", options.placement);
+}
+
+export function displayTooltip(target: HTMLElement, content: string | DocumentFragment): void {
+  document.querySelector("body > .tooltip")?.remove();
+  const tooltip = document.body.createDiv({ cls: "tooltip" });
+  tooltip.append(content);
+  target.addEventListener("mouseleave", () => tooltip.remove(), { once: true });
+}
