@@ -1,13 +1,21 @@
 import { linkMentions } from "../entity/link";
 import { linkStyle } from "../entity/link-style";
 import type { Settings } from "../model/settings";
+import { isMemoryLine } from "../note/memory";
+import { splitNote } from "../note/properties";
 import { doNotLinkOf, flagsOf, readMeeting } from "../note/read";
 import { parseTask } from "../task/parse";
+import type { Edit } from "../text/edits";
 import { splitLines } from "../text/lines";
 import { repair } from "../text/repair";
+import type { Span } from "../text/spans";
+import { findTranscripts } from "../transcript/find";
 import type { VaultIndex } from "../vault/index";
 import { workedOut, type StagedVault } from "../vault/staged";
 import type { Setup } from "./setup";
+
+/** What linking a text needs of the setup. */
+export type LinkSetup = Pick<Setup, "settings" | "taskSettings" | "linkFormat">;
 
 /** What linking one note did. */
 export interface LinkResult {
@@ -28,36 +36,59 @@ export interface LinkResult {
 export async function linkNote(
   setup: Setup, staged: StagedVault, index: VaultIndex, path: string, mentions: Settings["mentions"] = setup.settings.mentions,
 ): Promise<LinkResult> {
-  const link = (text: string) => linkText(setup, index, path, text, mentions);
+  const link = (text: string) => linkText(setup, index, path, text, { mentions });
   const before = await staged.read(path);
   const result = link(before);
   await staged.process(path, workedOut(before, result.text, (now) => link(now).text));
   return result;
 }
 
-function linkText(setup: Setup, index: VaultIndex, path: string, text: string, mentions: Settings["mentions"]): LinkResult & { text: string } {
+/** How one text is linked, beside what the settings say. */
+export interface LinkTextOptions {
+  mentions?: Settings["mentions"];
+  /** Names that stay plain beside those that the note lists. */
+  alsoPlain?: readonly string[];
+}
+
+/** The text with its links, and the insertions that make them: what `linkNote` does, decided on one text. */
+export function linkText(
+  setup: LinkSetup, index: VaultIndex, path: string, text: string, { mentions = setup.settings.mentions, alsoPlain = [] }: LinkTextOptions = {},
+): LinkResult & { text: string; edits: Edit[] } {
   const { settings } = setup;
-  const { layout } = readMeeting(path, text, setup);
-  if (flagsOf(layout.properties).includes("no-links")) return { path, text, links: [], ambiguous: [], everyday: [], forbidden: true };
-  const starts = splitLines(text).map((line) => line.from);
-  const closed = layout.transcripts.map(({ from, to }) => ({ from: starts[from] ?? text.length, to: starts[to] ?? text.length }));
+  const { properties, transcripts } = placesOf(path, text);
+  if (flagsOf(properties).includes("no-links")) return { path, text, edits: [], links: [], ambiguous: [], everyday: [], forbidden: true };
   const write = linkStyle(setup.linkFormat, (name) => index.isUniqueName(name));
-  const { text: linked, links, ambiguous, everyday } = linkMentions(text, index.registry(), {
+  let lines: ReadonlySet<number> | null = null;
+  const linked = linkMentions(text, index.registry(), {
     notePath: path,
     mentions,
     headings: settings.linkHeadings,
     owners: settings.linkOwners,
     allowEveryday: settings.linkEverydayWords,
-    doNotLink: doNotLinkOf(layout.properties),
-    closed,
-    tasks: { lines: new Set(layout.tasks.map(({ task }) => task.line)), differ: (before, after) => ownersOf(setup, before) !== ownersOf(setup, after) },
+    doNotLink: [...doNotLinkOf(properties), ...alsoPlain],
+    closed: transcripts,
+    tasks: {
+      isTask: (line) => (lines ??= new Set(readMeeting(path, text, setup).layout.tasks.map(({ task }) => task.line))).has(line),
+      differ: (before, after) => ownersOf(setup, before) !== ownersOf(setup, after),
+    },
     link: (entity, shown, inTable) => write(entity.path, shown, path, inTable),
   });
-  return { path, text: linked, links, ambiguous, everyday, forbidden: false };
+  return { path, ...linked, forbidden: false };
+}
+
+/** The properties, and where the transcripts stand (UTF-16 ranges): as `readMeeting` sees them, without reading what was said. */
+function placesOf(path: string, text: string): { properties: Record<string, unknown>; transcripts: Span[] } {
+  const repaired = repair(text).text;
+  const { properties, bodyLine } = splitNote(repaired);
+  const body = splitLines(repaired).slice(bodyLine).map((line) => (isMemoryLine(line.text) ? "" : line.text));
+  const places = findTranscripts(body, bodyLine);
+  const found = places.length > 0 || /\.md$/iu.test(path) ? places : [{ from: bodyLine, to: bodyLine + body.length }];
+  const starts = found.length > 0 ? splitLines(text).map((line) => line.from) : [];
+  return { properties, transcripts: found.map(({ from, to }) => ({ from: starts[from] ?? text.length, to: starts[to] ?? text.length })) };
 }
 
 /** The bare links that are owners of a task's line or of a plain item among tasks; other forms stay what they are when linked. */
-function ownersOf({ taskSettings: settings }: Setup, line: string): string {
+function ownersOf({ taskSettings: settings }: LinkSetup, line: string): string {
   const words = repair(line).text.replace(/^[\s>]*(?:[-*+•]|\d+[.)])[ \t]+(?:\[.\](?:[ \t]+|$))?/u, "");
   const read = parseTask(`- [ ] ${words}`, { settings });
   return read?.ownerForm === "link" ? read.task.owners.join("\n") : "";

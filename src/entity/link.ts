@@ -22,8 +22,8 @@ export interface LinkOptions {
   doNotLink: readonly string[];
   /** Ranges of `text` that the caller keeps closed: transcripts. */
   closed: readonly Span[];
-  /** The 0-based lines of tasks, and whether a task's line means something else with a link in it: such a link is not made. */
-  tasks?: { lines: ReadonlySet<number>; differ: (before: string, after: string) => boolean };
+  /** Whether a 0-based line is a task's, and whether such a line means something else with a link in it: such a link is not made. */
+  tasks?: { isTask: (line: number) => boolean; differ: (before: string, after: string) => boolean };
   /** The link in the vault's style, holding `shown` as it is; null where that cannot be written. */
   link: (entity: Entity, shown: string, inTable: boolean) => string | null;
 }
@@ -140,7 +140,7 @@ function insertLink(scene: Scene, mention: Mention, { from, to }: Span, entity: 
   const parts = link === null ? null : around(link, shown);
   if (!parts) return false;
   const fresh: Edit[] = [{ from, to: from, insert: parts[0] }, { from: to, to, insert: parts[1] }];
-  if (scene.options.tasks?.lines.has(line) === true && changesTask(scene, edits, fresh, from)) return false;
+  if (scene.options.tasks?.isTask(line) === true && changesTask(scene, edits, fresh, from)) return false;
   edits.push(...fresh);
   scene.linked.add(sectionKey(scene, mention.from, entity));
   return true;

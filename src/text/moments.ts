@@ -33,6 +33,35 @@ export function splitMoments(text: string, isMoment: IsMoment): { text: string; 
   return moments.every(isMoment) ? { text: whole.slice(0, hit.index).trimEnd(), moments } : { text: whole, moments: [] };
 }
 
+/** Evidence in an item's line and where it stands, UTF-16 offsets of the line; each of its moments on its own too. */
+export interface PlacedMoments {
+  /** With the white space before it. */
+  from: number;
+  to: number;
+  moments: { from: number; to: number; moment: Moment }[];
+}
+
+/** What may stand behind an item's evidence: owner, signs, fields, tags, block id, what settled it, the next part of a report's row or cell. */
+const BEHIND = String.raw`\s*(?:$|[@#^·|[\uFFFC]|\(\p{L}+::|[—–-] (?:closed|answered|replaces)\b|\p{Extended_Pictographic})`;
+const PLACED = new RegExp(String.raw`\s*\(((?:${ONE})(?:,\s*(?:${ONE})){0,2})\)(?=${BEHIND})`, "gmu");
+const EACH = new RegExp(ONE, "gu");
+
+/**
+ * The evidence of the item that a line holds, by its shape and place alone: the last that only owner and signs follow.
+ * U+FFFC stands for a link or code where the line was read off the screen. Null where there is none.
+ */
+export function placedMoments(line: string): PlacedMoments | null {
+  if (!line.includes(")")) return null;
+  const hit = [...line.matchAll(PLACED)].pop();
+  if (!hit) return null;
+  const start = hit.index + hit[0].lastIndexOf("(") + 1;
+  const moments = [...(hit[1] ?? "").matchAll(EACH)].map((one) => {
+    const from = start + one.index;
+    return { from, to: from + one[0].length, moment: parseMoment(one[0]) };
+  });
+  return { from: hit.index, to: hit.index + hit[0].length, moments };
+}
+
 /** ` (31:40, 44:02)` for up to three moments, each once; empty for none. */
 export function formatMoments(moments: readonly Moment[]): string {
   const shown = [...new Set(moments.map(formatMoment))].slice(0, 3);
