@@ -1,15 +1,13 @@
-import type { Context, Engine } from "../engine/engine";
+import type { Engine } from "../engine/engine";
 import type { Debrief } from "../model/debrief";
 import { hasMemory, mergeDebrief, type MergeCounts } from "../note/write";
 import { BrokenProperties, changeProperties, splitNote } from "../note/properties";
 import { flagsOf, readMeeting } from "../note/read";
-import { localSpeaker, otherPerson } from "../transcript/participants";
-import { nameSpeakers } from "../transcript/speakers";
 import type { VaultIndex } from "../vault/index";
 import { workedOut, type StagedVault } from "../vault/staged";
+import { debriefText, mergeOptionsOf } from "./debrief-note";
 import { draftNote, draftPath } from "./draft";
 import { JobError, type Setup } from "./setup";
-import { sentenceOfReading } from "./told";
 import { isNote } from "./transcript";
 
 export interface SummarizeOptions {
@@ -50,14 +48,8 @@ export async function summarizeNote(
   if (present !== null && present !== text && !sameTranscript(setup, target, text, present)) {
     throw new JobError(`"${target}" is there already and holds other words than "${path}"; rename one of them and try again.`);
   }
-  const merge = (now: string) => marked(now, setup, options, mergeDebrief(target, now, debrief, {
-    settings: setup.settings,
-    taskSettings: setup.taskSettings,
-    people: index.peopleNames(),
-    ownerForm: index.ownerForm(),
-    today: setup.today,
-    other,
-  }));
+  const mergeOptions = mergeOptionsOf(setup, index, other);
+  const merge = (now: string) => marked(now, setup, options, mergeDebrief(target, now, debrief, mergeOptions));
   const before = present ?? text;
   const { text: merged, counts, notices: told } = merge(before);
   if (exists) await staged.process(target, workedOut(before, merged, (now) => guarded(setup, target, text, now, merge).text));
@@ -89,26 +81,4 @@ function guarded(setup: Setup, path: string, read: string, now: string, merge: (
 function sameTranscript(setup: Setup, path: string, ...texts: [string, string]): boolean {
   const [one, other] = texts.map((text) => JSON.stringify(readMeeting(path, text, setup).meeting.transcript?.cues.map((cue) => cue.text) ?? []));
   return one === other;
-}
-
-/** The debrief of a note's text, with a sentence on what was read. Fails where the note holds no transcript. */
-async function debriefText(
-  setup: Setup, index: VaultIndex, path: string, text: string, options: SummarizeOptions,
-): Promise<{ debrief: Debrief; other: string | null; read: string }> {
-  const { settings } = setup;
-  const { meeting } = readMeeting(path, text, { ...setup, people: index.peopleNames() });
-  if (!meeting.transcript) throw new JobError(`"${path}" holds no transcript; paste one under a heading "Transcript" and try again.`);
-  const { transcript, renamed } = nameSpeakers(meeting.transcript, { people: meeting.people, title: meeting.title, me: settings.me });
-  const context: Context = {
-    date: meeting.date ?? options.date ?? null,
-    me: settings.me,
-    people: [...new Set([...meeting.people, ...renamed.map(({ to }) => to)])],
-    organizations: meeting.organizations,
-    known: [...index.registry().entities],
-    threshold: settings.threshold,
-    localSpeaker: localSpeaker(meeting.transcript),
-  };
-  const debrief = await options.engine.debrief(transcript, context, options.signal ? { signal: options.signal } : {});
-  const other = otherPerson(debrief.participants, settings.me ?? localSpeaker(meeting.transcript));
-  return { debrief, other, read: sentenceOfReading(transcript, debrief) };
 }

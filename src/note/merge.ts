@@ -14,6 +14,11 @@ export interface Entry {
   priority: string | null;
 }
 
+/** An item of a new run; `silent` where it only takes the line that says it: it is not remembered. */
+export interface NewEntry extends Entry {
+  silent?: boolean;
+}
+
 /** A line of the note; `touched` where the user added to it what its hash does not tell. */
 export interface NoteEntry extends Entry {
   touched?: boolean;
@@ -41,7 +46,7 @@ export interface Merge {
  * what the note says now, `memory` what was generated before. Nothing of the user's is ever changed: only a line whose
  * hash is remembered under its own kind is brought up to date.
  */
-export function merge(items: readonly Entry[], lines: readonly NoteEntry[], memory: readonly Remembered[]): Merge {
+export function merge(items: readonly NewEntry[], lines: readonly NoteEntry[], memory: readonly Remembered[]): Merge {
   const remembers = (entry: Entry) => memory.some((known) => known.kind === entry.kind && known.hash === entry.hash);
   const isUntouched = (line: NoteEntry) => line.touched !== true && remembers(line);
   // An item that is remembered and has no line any more was reworded or deleted by the user: it takes no line of another item's.
@@ -59,7 +64,8 @@ export function merge(items: readonly Entry[], lines: readonly NoteEntry[], memo
   });
   const matched = new Set(pairs.values());
   const missing = lines.flatMap((line, i) => (!matched.has(i) && isUntouched(line) ? [i] : []));
-  return { verdicts, missing, memory: nextMemory(items, lines, verdicts, memory) };
+  const told = items.flatMap((item, i) => (item.silent === true ? [] : [i]));
+  return { verdicts, missing, memory: nextMemory(told.map((i) => items[i]!), lines, told.map((i) => verdicts[i]!), memory) };
 }
 
 /** Pairs items with the lines that say the same, one to one: by hash, then by content words, then by a shared moment alone. */

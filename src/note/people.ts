@@ -71,7 +71,8 @@ function namesInBody(lines: readonly string[], { closed, headings, headingLines:
 
 type Properties = Readonly<Record<string, unknown>>;
 
-const PEOPLE = ["people", "attendees", "attendee", "participants", "participant", "invitees", "guests", "present", "with"];
+/** Properties that list who took part, in lower case. */
+export const PEOPLE_KEYS: readonly string[] = ["people", "attendees", "attendee", "participants", "participant", "invitees", "guests", "present", "with"];
 const ORGANIZATIONS = ["organizations", "organization", "organisations", "organisation", "companies", "company"];
 
 function fromProperties(properties: Properties, kind: string, keys: readonly string[]): string[] {
@@ -86,7 +87,7 @@ function fromProperties(properties: Properties, kind: string, keys: readonly str
  */
 export function readPeople(properties: Properties, lines: readonly string[], sections: Sections): { people: string[]; organizations: string[] } {
   return {
-    people: distinct([...fromProperties(properties, "people", PEOPLE), ...namesInBody(lines, sections)]),
+    people: distinct([...fromProperties(properties, "people", PEOPLE_KEYS), ...namesInBody(lines, sections)]),
     organizations: distinct(fromProperties(properties, "organizations", ORGANIZATIONS)),
   };
 }

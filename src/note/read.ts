@@ -1,6 +1,7 @@
 import { SECTIONS, type Section } from "../model/debrief";
 import type { Meeting, NoteItem } from "../model/meeting";
 import type { Settings } from "../model/settings";
+import type { Task } from "../model/task";
 import type { Transcript } from "../model/transcript";
 import { DEFAULT_TASK_SETTINGS, type TaskSettings } from "../task/format";
 import { parseTask, type ParseOptions } from "../task/parse";
@@ -16,6 +17,7 @@ import { repair } from "../text/repair";
 import { shownText } from "../text/shown";
 import { readEnd, readItems, readProse, readTasks, type FoundTask, type SectionEnd } from "./items";
 import { isMemoryLine } from "./memory";
+import { notActionsOf } from "./not-action";
 import { readPeople } from "./people";
 import { splitNote } from "./properties";
 import { isIndentedCode, nextMeetingOf, readSections, type LineRange, type SectionRange, type Sections } from "./sections";
@@ -42,14 +44,18 @@ export interface NoteLayout {
   nextMeetingLine: number | null;
   /** All tasks of the note, those outside of the sections too, with the name of their section, else the heading above them. */
   tasks: (FoundTask & { section: string | null })[];
+  /** Plain bullets among the actions of which the user said that they are none. */
+  notActions: { task: Task; section: "actions" | "followUps" }[];
 }
 
 /** A vault of more names gives only those of the note as hints for labels: each note looks at all of them. */
-const MOST_HINTS = 500;
+export const MOST_HINTS = 500;
 
 export interface MeetingReading {
   meeting: Meeting;
   layout: NoteLayout;
+  /** The file's text, encoding repaired. */
+  text: string;
 }
 
 const text = (value: unknown): string | null => {
@@ -150,7 +156,12 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
 
   const of = (name: Section | "summary"): SectionRange[] => sections.sections.filter((section) => section.name === name);
   const items = (name: Section): NoteItem[] => of(name).flatMap((range) => readItems(lines, range, sections, options));
-  const tasks = (name: Section): FoundTask[] => of(name).flatMap((range) => readTasks(lines, range, sections, options));
+  const spared = notActionsOf(repaired);
+  const notActions: NoteLayout["notActions"] = [];
+  const tasks = (name: "actions" | "followUps"): FoundTask[] => of(name).flatMap((range) => readTasks(lines, range, sections, options, spared)).filter((found) => {
+    if (found.notAction) notActions.push({ task: found.task, section: name });
+    return found.notAction !== true;
+  });
   const [actions, followUps] = [tasks("actions"), tasks("followUps")];
   const others = otherTasks(lines, sections, [...of("actions"), ...of("followUps")], options);
   const next = nextMeeting(lines, sections);
@@ -184,7 +195,9 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
       transcripts,
       nextMeetingLine: next?.line ?? null,
       tasks: [...inSection(actions, "actions"), ...inSection(followUps, "followUps"), ...underHeadings(others, sections)].sort((a, b) => a.task.line - b.task.line),
+      notActions,
     },
+    text: repaired,
   };
 }
 
@@ -213,6 +226,15 @@ export const flagsOf = (properties: Record<string, unknown>): string[] => words(
 
 /** The tags of the properties, without `#`. */
 export const tagsOf = (properties: Record<string, unknown>): string[] => words(properties["tags"]).map((tag) => tag.replace(/^#/u, ""));
+
+/** What the user said of speakers: the property `speakers`, a list of texts such as `Remote: Ines Duarte`. */
+export function namedSpeakersOf(properties: Record<string, unknown>): Record<string, string> {
+  const said = [properties["speakers"]].flat().flatMap((entry): [string, string][] => {
+    const hit = typeof entry === "string" ? /^(.+): +(\S.*)$/u.exec(entry) : null;
+    return hit ? [[hit[1]!.trim(), plainName(hit[2]!)]] : [];
+  });
+  return Object.fromEntries(said);
+}
 
 /** Names that the user does not want linked in this note: the property `do_not_link`. */
 export const doNotLinkOf = (properties: Record<string, unknown>): string[] =>

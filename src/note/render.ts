@@ -1,4 +1,4 @@
-import type { ActionItem, Debrief, Item, Section } from "../model/debrief";
+import type { ActionItem, Item, Section } from "../model/debrief";
 import { TASK_SECTIONS } from "../model/debrief";
 import { formatMoments, splitMoments, type IsMoment, type Moment } from "../text/moments";
 import { parseTask, type TaskLine } from "../task/parse";
@@ -26,12 +26,9 @@ export interface Rendered extends Entry {
   body: string;
 }
 
-/** All items of a debrief as lines, in the order of the sections; confidential ones wait for the user's word. */
-export function renderItems(debrief: Debrief, sections: readonly Section[], options: RenderOptions): Rendered[] {
-  return sections.flatMap((section) => debrief[section].filter((item) => !item.confidential)
-    .map((item) => (TASK_SECTIONS.includes(section)
-      ? renderTask(section, item as ActionItem, options)
-      : renderItem(section, item, options))));
+/** One item of a section as a line. */
+export function renderIn(section: Section, item: Item, options: RenderOptions): Rendered {
+  return TASK_SECTIONS.includes(section) ? renderTask(section, item as ActionItem, options) : renderItem(section, item, options);
 }
 
 /** The moments of an item's evidence, at most three: seconds, or turns where the transcript has no times. */

@@ -3,14 +3,14 @@ import { HEADINGS, type HeadingName, type Settings } from "../model/settings";
 import { BOM, lineEnding, splitLines } from "../text/lines";
 import { repair } from "../text/repair";
 import { momentsOf } from "../transcript/moments";
-import { hashOfText } from "./fields";
+import { askNothing, askReviewed, askSure, foundIn, type Asking, type Found, type Reviewed } from "./ask";
 import { readLines, type ItemLine } from "./item-lines";
-import { formatMemory, isMemoryLine, readMemory, type Kind } from "./memory";
-import { merge } from "./merge";
+import { formatMemory, isMemoryLine, readMemory } from "./memory";
+import { merge, type Verdict } from "./merge";
 import { placeOf, tailOf } from "./place";
 import { readMeeting, type NoteLayout, type NoteSection } from "./read";
 import { nextMeetingOf, withoutQuote } from "./sections";
-import { renderItems, type Rendered, type RenderOptions } from "./render";
+import type { Rendered, RenderOptions } from "./render";
 
 /** How many lines a run added, brought up to date, left as the user has them, and no longer found. */
 export interface MergeCounts {
@@ -49,10 +49,22 @@ const MOST_ROUNDS = 4;
  * up to date suits another one better, the merge goes on until it changes nothing, so that a second run does not either.
  */
 export function mergeDebrief(path: string, text: string, debrief: Debrief, options: MergeOptions): Merged {
-  const first = mergeOnce(path, text, debrief, options);
+  return mergeUntilStill(path, text, askSure(debrief), options);
+}
+
+/**
+ * Writes what the user kept in a review, in the user's own words, and remembers what was dropped, so that no later run brings
+ * it back. A line of Debrief's that the user dropped goes. All items of the debrief are given: each takes the line that says it.
+ */
+export function mergeReview(path: string, text: string, reviewed: readonly Reviewed[], options: MergeOptions): Merged {
+  return mergeUntilStill(path, text, askReviewed(reviewed), options);
+}
+
+function mergeUntilStill(path: string, text: string, asking: Asking, options: MergeOptions): Merged {
+  const first = mergeOnce(path, text, asking, options);
   let last = first;
   for (let round = 1; round < MOST_ROUNDS && first.text !== text; round++) {
-    const next = mergeOnce(path, last.text, debrief, options);
+    const next = mergeOnce(path, last.text, asking, options);
     if (next.text === last.text) break;
     const { added, updated } = last.counts;
     last = { ...next, counts: { ...next.counts, added: added + next.counts.added, updated: updated + next.counts.updated } };
@@ -60,75 +72,102 @@ export function mergeDebrief(path: string, text: string, debrief: Debrief, optio
   return { ...last, notices: first.notices };
 }
 
-function mergeOnce(path: string, text: string, debrief: Debrief, options: MergeOptions): Merged {
+/** What a note says now, what it remembers, and what is asked of it. */
+function readNote(path: string, text: string, asking: Asking, options: MergeOptions) {
   const bom = text.startsWith(BOM) ? BOM : "";
   const raw = splitLines(text.slice(bom.length));
   const lines = splitLines(repair(text.slice(bom.length)).text).map((line) => line.text);
   const { meeting, layout } = readMeeting(path, text, options);
-  const isMoment = momentsOf(meeting.transcript);
   const memory = readMemory(lines);
   const attending = [...meeting.people, ...(options.settings.me === null ? [] : [options.settings.me])];
-  const items = onceEach([...summaryOf(debrief), ...renderItems(debrief, SECTIONS, { ...options, isMoment, attending }), ...nextMeetingItem(debrief)]);
+  const ask = asking({ ...options, isMoment: momentsOf(meeting.transcript), attending }, memory.entries);
   const said = readLines(lines, meeting, layout);
-  const result = merge(items, said, memory.entries);
+  const result = merge(ask.items.map((item) => ({ ...item, silent: item.mark === "open" })), said, memory.entries);
+  const isOurs = (line: ItemLine) => line.touched !== true && memory.entries.some(({ kind, hash }) => kind === line.kind && hash === line.hash);
+  return { bom, raw, lines, layout, memory, ask, said, result, isOurs };
+}
+
+/** What becomes of an item in a note, and the line that says it; `ours` where Debrief wrote that line and nobody touched it. */
+export interface Judged extends Found {
+  is: Verdict["is"];
+  line: string | null;
+  ours: boolean;
+}
+
+/** All that a debrief found, the doubtful and confidential too, each once, with what a run would do with it. */
+export function judge(path: string, text: string, debrief: Debrief, options: MergeOptions): Judged[] {
+  const found = foundIn(debrief);
+  const { ask, said, result, isOurs } = readNote(path, text, askNothing(found), options);
+  return ask.items.map(({ source }, i) => {
+    const verdict = result.verdicts[i]!;
+    const line = "line" in verdict ? said[verdict.line]! : null;
+    return { ...found[source]!, is: verdict.is, line: line?.text ?? null, ours: line !== null && isOurs(line) };
+  });
+}
+
+function mergeOnce(path: string, text: string, asking: Asking, options: MergeOptions): Merged {
+  const { bom, raw, lines, layout, memory, ask, said, result, isOurs } = readNote(path, text, asking, options);
   const changes: Changes = { replaced: new Map(), inserted: new Map() };
   const counts: MergeCounts = { added: 0, updated: 0, kept: 0, conflicting: 0, missing: result.missing.length };
   const fresh: Rendered[] = [];
-  items.forEach((item, i) => {
-    const verdict = result.verdicts[i]!;
-    if (verdict.is === "added") {
-      counts.added++;
+  const takeAway = (line: ItemLine) => {
+    for (let at = line.from; at < line.to; at++) changes.replaced.set(at, null);
+  };
+  const update = (line: ItemLine, item: Rendered) => {
+    counts.updated++;
+    if (line.kind === item.kind) rewrite(changes, lines, line, item);
+    else {
+      takeAway(line);
       fresh.push(item);
-    } else if (verdict.is === "updated") {
-      counts.updated++;
-      const line = said[verdict.line]!;
-      if (line.kind === item.kind) rewrite(changes, lines, line, item);
-      else {
-        for (let at = line.from; at < line.to; at++) changes.replaced.set(at, null);
-        fresh.push(item);
-      }
+    }
+  };
+  ask.items.forEach(({ mark, hash, wanted }, i) => {
+    const verdict = result.verdicts[i]!;
+    if (verdict.is === "added" && mark === "kept") {
+      counts.added++;
+      fresh.push(wanted);
+    } else if (verdict.is === "updated" && mark === "kept") update(said[verdict.line]!, wanted);
+    else if (verdict.is === "same" && isOurs(said[verdict.line]!)) {
+      if (mark === "dropped") takeAway(said[verdict.line]!);
+      else if (mark === "kept" && wanted.hash !== hash) update(said[verdict.line]!, wanted);
     } else if (verdict.is === "kept") {
       counts.kept++;
       if (verdict.conflicting) counts.conflicting++;
     }
   });
+  for (const own of ask.own.filter(({ kind, hash }) => !said.some((line) => line.kind === kind && line.hash === hash))) {
+    counts.added++;
+    fresh.push(own);
+  }
+  takeEmptyHeadings(changes, lines, layout, fresh);
   insertItems(changes, lines, layout, fresh, options, memory.state === "missing");
-  const notices = noticesOf(memory.state, said.length > 0, debrief);
-  const changed = fresh.length > 0 || changes.replaced.size > 0;
-  if (items.length > 0 || memory.state === "read") remember(changes, lines, formatMemory(result.memory), memory.state, changed);
+  const notices = noticesOf(memory.state, said.length > 0, ask.withheld);
+  const changed = fresh.length > 0 || changes.replaced.size > 0 || ask.items.some(({ mark }) => mark === "dropped");
+  if (ask.items.length > 0 || memory.state === "read") remember(changes, lines, formatMemory(result.memory), memory.state, changed);
   return { text: bom + assemble(raw, changes, lineEnding(text)), counts, notices };
+}
+
+/** A section whose last line was taken away goes with its heading. */
+function takeEmptyHeadings(changes: Changes, lines: readonly string[], { sections }: NoteLayout, fresh: readonly Rendered[]): void {
+  const isGone = (at: number) => changes.replaced.get(at) === null;
+  for (const { name, form, heading, from, to } of sections) {
+    const below = lines.slice(from, to).map((line, i) => ({ line, at: from + i }));
+    if (form !== "heading" || fresh.some(({ kind }) => kind === name) || !below.some(({ at }) => isGone(at))) continue;
+    if (below.every(({ line, at }) => isGone(at) || line.trim() === "")) for (let at = heading; at < to; at++) changes.replaced.set(at, null);
+  }
 }
 
 /** Whether Debrief wrote into this note before. */
 export const hasMemory = (text: string): boolean => text.includes("<!-- debrief:") && splitLines(text).some((line) => isMemoryLine(line.text));
 
 /** Sentences for the user on what the merge could not know or would not write. */
-function noticesOf(state: "read" | "missing" | "damaged", hasLines: boolean, debrief: Debrief): string[] {
-  const confidential = SECTIONS.flatMap((section) => debrief[section]).filter((item) => item.confidential).length;
+function noticesOf(state: "read" | "missing" | "damaged", hasLines: boolean, withheld: number): string[] {
   return [
     ...(state === "damaged" ? ["What Debrief remembered of this note is damaged, so every line in it counts as yours."] : []),
     ...(state === "missing" && hasLines ? ["Nothing is remembered of an earlier run on this note, so every line in it counts as yours."] : []),
-    ...(confidential > 0 ? [`${confidential === 1 ? "One item was" : `${confidential} items were`} said in confidence and not written.`] : []),
+    ...(withheld > 0 ? [`${withheld === 1 ? "One item was" : `${withheld} items were`} said in confidence and not written.`] : []),
   ];
 }
-
-/** What an engine says twice is written once, in the first section. */
-function onceEach(items: readonly Rendered[]): Rendered[] {
-  const hashes = items.map((item) => item.hash);
-  return items.filter((item, i) => hashes.indexOf(item.hash) === i);
-}
-
-function summaryOf(debrief: Debrief): Rendered[] {
-  return debrief.summary === null ? [] : [plainEntry("summary", debrief.summary, debrief.summary)];
-}
-
-function nextMeetingItem(debrief: Debrief): Rendered[] {
-  const day = debrief.nextMeeting;
-  return day === null ? [] : [plainEntry("nextMeeting", day, `> Next meeting (if any): ${day}`)];
-}
-
-const plainEntry = (kind: Kind, text: string, body: string): Rendered =>
-  ({ kind, text, body, hash: hashOfText(text), moments: [], owner: null, due: null, priority: null });
 
 /** New words for a line that nobody touched: its indent and list marker stay; a summary of several lines becomes one. */
 function rewrite(changes: Changes, lines: readonly string[], line: ItemLine, item: Rendered): void {

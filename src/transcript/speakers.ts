@@ -12,6 +12,8 @@ export interface SpeakerContext {
   title: string | null;
   /** The vault's owner. */
   me: string | null;
+  /** Names that the user gave to labels. */
+  named?: Readonly<Record<string, string>>;
 }
 
 export interface Renamed {
@@ -63,8 +65,9 @@ function distinct(names: readonly string[]): string[] {
 }
 
 /** The other person and the source that names exactly one. */
-function otherOf(transcript: Transcript, { people, title, me }: SpeakerContext): { name: string; why: string } | null {
-  const here = [...participants(transcript), ...(me === null ? [] : [me])];
+function otherOf(transcript: Transcript, { people, title, me, named = {} }: SpeakerContext): { name: string; why: string } | null {
+  const given = transcript.speakers.flatMap((label) => named[label] ?? []);
+  const here = [...participants(transcript), ...given, ...(me === null ? [] : [me])];
   const besides = (names: readonly string[]) => distinct(names.filter((name) => name.trim() !== "" && !here.some((one) => samePerson(one, name))));
   const folded = ` ${foldName(title ?? "").replace(/[^\p{L}\p{N}'’-]+/gu, " ")} `;
   const listed = besides(people);
@@ -83,6 +86,8 @@ function renames(transcript: Transcript, context: SpeakerContext): Renamed[] {
   const other = otherOf(transcript, context);
   return transcript.speakers.flatMap((from): Renamed[] => {
     const label = from.toLowerCase();
+    const given = context.named?.[from];
+    if (given !== undefined) return given === from ? [] : [{ from, to: given, why: "you said so" }];
     if (REMOTE.has(label) && other) return [{ from, to: other.name, why: other.why }];
     if (LOCAL.has(label) && context.me !== null) return [{ from, to: context.me, why: "this is your own side" }];
     return [];
