@@ -1,7 +1,8 @@
 import type { App, Plugin } from "obsidian";
 import { localDay, readAllSettings, type Setup } from "../app/setup";
-import type { Store, Vault } from "../vault/vault";
+import type { Vault } from "../vault/vault";
 import { appVault, pluginStore } from "./app-vault";
+import { knowingStore, type KnowingStore } from "./journal-state";
 import { liveIndex, type LiveIndex } from "./live-index";
 import { say } from "./notices";
 import { settingsStore, type SettingsStore } from "./settings-store";
@@ -12,7 +13,7 @@ export interface Runtime {
   /** For registering only: what is registered there ends with the plugin. */
   readonly plugin: Plugin;
   readonly vault: Vault;
-  readonly store: Store;
+  readonly store: KnowingStore;
   readonly settings: SettingsStore;
   readonly index: LiveIndex;
   /** All that a use case needs, as it is now. */
@@ -23,7 +24,7 @@ export interface Runtime {
 export function createRuntime(plugin: Plugin): Runtime {
   const { app } = plugin;
   const vault = appVault(app);
-  const store = pluginStore(plugin);
+  const store = knowingStore(pluginStore(plugin));
   const settings = settingsStore(store, say);
   const readConfig = async (name: string) => {
     const path = `${app.vault.configDir}/${name}`;

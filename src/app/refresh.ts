@@ -1,0 +1,23 @@
+import type { VaultIndex } from "../vault/index";
+import type { StagedVault } from "../vault/staged";
+import { planReports, type ReportPlan } from "./report";
+import type { Setup } from "./setup";
+import { isNote } from "./transcript";
+
+/**
+ * Plans the reports that were made before, as the vault will be once what is staged is written; none where the settings do not
+ * want it. The index is afterwards as the vault is.
+ */
+export async function refreshReports(setup: Setup, staged: StagedVault, index: VaultIndex): Promise<ReportPlan> {
+  const changes = staged.changes().filter(({ path }) => isNote(path));
+  if (!setup.settings.refreshReports || changes.length === 0) return { problems: [], kept: [] };
+  try {
+    for (const { path, after } of changes) index.update(path, after);
+    return await planReports(setup, staged, index, false, "made");
+  } finally {
+    for (const { path, before } of changes) {
+      if (before === null) index.remove(path);
+      else index.update(path, await setup.vault.read(path).catch(() => before));
+    }
+  }
+}
