@@ -55,6 +55,8 @@ export function pluginStore(plugin: Plugin): Store {
   return {
     read: async (name) => ((await adapter.exists(pathOf(name))) ? adapter.read(pathOf(name)) : null),
     async write(name, text) {
+      const folder = folderOf(pathOf(name));
+      if (text !== null && name.includes("/") && !(await adapter.exists(folder))) await adapter.mkdir(folder);
       if (text !== null) await adapter.write(pathOf(name), text);
       else if (await adapter.exists(pathOf(name))) await adapter.remove(pathOf(name));
     },
