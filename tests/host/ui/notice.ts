@@ -2,9 +2,6 @@ import { hostContext } from "./context";
 
 const shown: Notice[] = [];
 
-/** Every text that a notice showed, in order; a text that replaced another one is a new one. */
-export const everTold = (): string[] => [...told];
-
 /** The notices on the screen, oldest first. */
 export const shownNotices = (): Notice[] => [...shown];
 

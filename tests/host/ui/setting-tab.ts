@@ -79,7 +79,7 @@ export abstract class SettingTab {
       items = page?.items ?? [];
     }
     if (page) this.titlebar(page);
-    if (page?.page) this.customPage(page.page());
+    if (page?.page) this.customPage(page.page() as unknown as SettingPage);
     else if (items.length === 0 && !page) this.display();
     else this.items(items, this.containerEl);
     this.refreshDomState();
