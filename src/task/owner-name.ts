@@ -9,7 +9,8 @@ export interface KnownNames {
 }
 
 const START = /^[\p{L}\p{M}\p{N}]*/u;
-const startOf = (text: string): string => (START.exec(text)?.[0] ?? "").normalize("NFC").toLowerCase();
+/** How a name or text starts: its first letters and digits, in lower case. */
+export const startOf = (text: string): string => (START.exec(text)?.[0] ?? "").normalize("NFC").toLowerCase();
 
 /** `Ines Duarte` as `ines-duarte`, the form of a tag. */
 export function slugOf(name: string): string {

@@ -1,14 +1,17 @@
-import { buildRegistry, resolveName, type Registry } from "../entity/registry";
+import { buildRegistry, type Registry } from "../entity/registry";
 import { compare } from "../graph/order";
 import type { Entity } from "../model/entity";
-import type { MeetingFacts, VaultFacts, VaultTask } from "../model/facts";
+import type { VaultFacts } from "../model/facts";
 import type { Settings } from "../model/settings";
 import type { TaskSettings } from "../task/format";
 import type { OwnerForm } from "../task/owners";
 import { findBlock } from "../note/properties";
 import { baseName, isInFolder } from "../text/paths";
+import type { CachedIndex, CachedNote } from "./cache";
+import { isAffected, nameChange } from "./dependence";
+import { factsMaker } from "./facts";
 import { readEntity, readRecord, type NoteRecord } from "./record";
-import { isConflictCopy, VaultError, type Vault } from "./vault";
+import { isConflictCopy, VaultError, type FileInfo, type Vault } from "./vault";
 
 export type { NoteRecord } from "./record";
 
@@ -23,15 +26,22 @@ export interface IndexSources {
 export interface VaultIndex {
   /** A sentence for each file that could not be read, is broken, or was left out. */
   problems(): string[];
-  records(): NoteRecord[];
+  /** Sorted by path; the same list until something changes. */
+  records(): readonly NoteRecord[];
   /** What is known of one note; null where it is none, or left out. */
   record(path: string): NoteRecord | null;
-  /** Takes a note's text as it is now. */
-  update(path: string, text: string): void;
+  /** Takes a note's text as it is now. `file` says of which state of the file it is; without it the note is not cached. */
+  update(path: string, text: string, file?: FileInfo): void;
+  /** A file that is gone, or a folder with all below it. */
   remove(path: string): void;
+  /** Notes to be read again, because a name changed that decides how they are read. */
+  stale(): string[];
+  /** What may be kept for the next start: all records whose file is known and that are not stale. */
+  cachedNotes(): CachedNote[];
   registry(): Registry;
   /** All names and aliases of people, for reading owners. */
   peopleNames(): readonly string[];
+  /** The same object until something changes; what an unchanged note told stays the same object too. */
   facts(): VaultFacts;
   /** The form in which the vault writes owners most. */
   ownerForm(): OwnerForm;
@@ -41,87 +51,198 @@ export interface VaultIndex {
   reportPath(id: string): string | null;
 }
 
-/** Characters of text after which building the index lets others work; a note costs so many beside its own, for its properties. */
-const SLICE = 50_000;
-const LOOK = 2_000;
+/** So many files are asked for at a time: waiting for a disk costs more than reading a note. */
+const AT_A_TIME = 16;
+/** Texts of the first pass are kept for the second up to so many characters in all. */
+const MOST_KEPT = 8_000_000;
 
 /**
  * Reads a whole vault: first the notes of people and organizations, so that names are known, then all notes. Templates
  * are left out, conflict copies of sync tools too, which are named. A file that cannot be read is named and the rest
- * goes on.
- * @param pause awaited after each slice of work, so that a window stays alive
+ * goes on. Of a note in `cached` whose file has the same time and size nothing is read.
+ * @param pause asked after each note; what it answers is awaited, so that a window stays alive. Rejecting ends the reading
  */
 export async function buildIndex(
-  sources: IndexSources, onProgress?: (done: number, all: number, path: string) => void, pause: () => Promise<void> = () => Promise.resolve(),
+  sources: IndexSources, onProgress?: (done: number, all: number, path: string) => void, pause: () => Promise<void> | null = () => null,
+  cached: CachedIndex | null = null,
 ): Promise<VaultIndex> {
-  const { vault, settings } = sources;
-  const all = (await vault.list()).map((file) => file.path);
-  const notes = all.filter((path) => /\.md$/iu.test(path) && !isInFolder(path, settings.excludedFolders));
-  const copies = notes.filter(isConflictCopy);
-  const faults = copies.map((path) => `"${path}" is a conflict copy of a sync tool and was left out; merge it with its note and delete it.`);
-  const index = emptyIndex(sources, all, faults);
-  const wanted = notes.filter((path) => !isConflictCopy(path));
-  let slice = 0;
-  for (const pass of [0, 1]) {
-    for (const [done, path] of wanted.entries()) {
-      if (pass === 1) onProgress?.(done, wanted.length, path);
-      try {
-        const text = await vault.read(path);
-        if (pass === 0) index.meet(path, text);
-        else index.update(path, text);
-        slice += LOOK + (pass === 0 ? 0 : text.length);
-      } catch (error) {
-        if (!(error instanceof VaultError)) throw error;
-        if (pass === 1) faults.push(error.message);
-      }
-      if (slice > SLICE) {
-        slice = 0;
-        await pause();
-      }
-    }
-  }
+  const files = await sources.vault.list();
+  const index = emptyIndex(sources, files.map(({ path }) => path));
+  const fresh = await adopt(index, files.filter(({ path }) => index.isWanted(path)), cached, pause);
+  const kept = new Map<string, string>();
+  let room = MOST_KEPT;
+  await eachText(sources.vault, fresh, kept, pause, ({ path }, text) => {
+    if (text instanceof VaultError) return;
+    if (text.length <= room) kept.set(path, text);
+    if (kept.has(path)) room -= text.length;
+    index.meet(path, text);
+  });
+  const affected = cached ? index.affected(cached.people) : [];
+  const infos = new Map(files.map((file) => [file.path, file]));
+  const wanted = [...fresh, ...affected.flatMap((path) => infos.get(path) ?? [])];
+  let done = 0;
+  await eachText(sources.vault, wanted, kept, pause, (file, text) => {
+    onProgress?.(done++, wanted.length, file.path);
+    if (text instanceof VaultError) index.fail(file.path, text.message);
+    else index.update(file.path, text, file);
+    kept.delete(file.path);
+  });
+  index.built();
   return index;
 }
 
-function emptyIndex(
-  { settings, taskSettings }: IndexSources, paths: readonly string[], faults: readonly string[],
-): VaultIndex & { meet: (path: string, text: string) => void } {
+/** Takes what is cached of files that did not change since; answers the others. */
+async function adopt(index: OpenIndex, files: readonly FileInfo[], cached: CachedIndex | null, pause: () => Promise<void> | null): Promise<FileInfo[]> {
+  if (!cached) return [...files];
+  const known = new Map(cached.notes.map((note) => [note.file.path, note]));
+  const fresh: FileInfo[] = [];
+  for (const file of files) {
+    const note = known.get(file.path);
+    if (note && note.file.mtime === file.mtime && note.file.size === file.size) index.take(note);
+    else fresh.push(file);
+    const wait = pause();
+    if (wait) await wait;
+  }
+  return fresh;
+}
+
+/** Each file's text, or why there is none, in order. */
+async function eachText(
+  vault: Vault, files: readonly FileInfo[], kept: ReadonlyMap<string, string>, pause: () => Promise<void> | null,
+  use: (file: FileInfo, text: string | VaultError) => void,
+): Promise<void> {
+  const read = async (path: string): Promise<string | VaultError> => {
+    try {
+      return kept.get(path) ?? await vault.read(path);
+    } catch (error) {
+      if (error instanceof VaultError) return error;
+      throw error;
+    }
+  };
+  for (let from = 0; from < files.length; from += AT_A_TIME) {
+    const some = files.slice(from, from + AT_A_TIME);
+    const texts = await Promise.all(some.map(({ path }) => read(path)));
+    for (const [at, file] of some.entries()) {
+      use(file, texts[at] ?? "");
+      const wait = pause();
+      if (wait) await wait;
+    }
+  }
+}
+
+/** The index while it is built. */
+interface OpenIndex extends VaultIndex {
+  isWanted(path: string): boolean;
+  /** A first look at a note, for names alone. */
+  meet(path: string, text: string): void;
+  take(note: CachedNote): void;
+  fail(path: string, message: string): void;
+  /** From now on a changed name makes notes stale. */
+  built(): void;
+  /** The notes that are read otherwise with the names known now than with these. */
+  affected(people: readonly string[]): string[];
+}
+
+const isNote = (path: string) => /\.md$/iu.test(path);
+
+function emptyIndex({ settings, taskSettings }: IndexSources, paths: readonly string[]): OpenIndex {
   const notes = new Map<string, NoteRecord>();
+  const files = new Map<string, FileInfo>();
   const entities = new Map<string, Entity>();
+  const faults = new Map<string, string>();
+  const stale = new Set<string>();
+  const known = new Set<string>();
   const names = new Map<string, number>();
-  for (const path of paths) if (/\.md$/iu.test(path)) names.set(baseName(path), (names.get(baseName(path)) ?? 0) + 1);
+  const factsOf = factsMaker();
   let registry: Registry | null = null;
+  let sorted: NoteRecord[] | null = null;
+  let facts: VaultFacts | null = null;
+  let isBuilt = false;
+
+  const count = (path: string, by: 1 | -1) => {
+    if (!isNote(path) || known.has(path) === (by === 1)) return;
+    if (by === 1) known.add(path);
+    else known.delete(path);
+    names.set(baseName(path), (names.get(baseName(path)) ?? 0) + by);
+  };
   const registryNow = () => (registry ??= buildRegistry([...entities.values()].sort(byPath)));
   const setEntity = (path: string, entity: Entity | null) => {
     const before = entities.get(path) ?? null;
     if (before === entity || JSON.stringify(before) === JSON.stringify(entity)) return;
+    const people = isBuilt ? index.peopleNames() : null;
     if (entity) entities.set(path, entity);
     else entities.delete(path);
     registry = null;
+    facts = null;
+    if (people) for (const affected of index.affected(people)) stale.add(affected);
   };
-  const index = {
-    problems: () => [...faults, ...index.records().flatMap(({ path, problem }) => (problem === null ? [] : [`"${path}": ${problem}`]))],
-    meet(path: string, text: string) {
+  const setRecord = (path: string, record: NoteRecord | null) => {
+    if (record === null) sorted = sorted?.filter((one) => one.path !== path) ?? null;
+    else sorted = notes.has(path) ? (sorted?.map((one) => (one.path === path ? record : one)) ?? null) : null;
+    if (record === null) notes.delete(path);
+    else notes.set(path, record);
+    facts = null;
+  };
+  const removeOne = (path: string) => {
+    count(path, -1);
+    faults.delete(path);
+    files.delete(path);
+    stale.delete(path);
+    if (notes.has(path)) setRecord(path, null);
+    setEntity(path, null);
+  };
+  const index: OpenIndex = {
+    isWanted: (path) => isNote(path) && !isInFolder(path, settings.excludedFolders) && !isConflictCopy(path),
+    problems: () => [
+      ...[...known].filter((path) => isConflictCopy(path) && !isInFolder(path, settings.excludedFolders)).sort(compare)
+        .map((path) => `"${path}" is a conflict copy of a sync tool and was left out; merge it with its note and delete it.`),
+      ...faults.values(),
+      ...index.records().flatMap(({ path, problem }) => (problem === null ? [] : [`"${path}": ${problem}`])),
+    ],
+    meet(path, text) {
       if (mayBeEntity(path, text, settings)) setEntity(path, readEntity(path, text, settings));
     },
-    records: () => [...notes.values()].sort(byPath),
-    record: (path: string) => notes.get(path) ?? null,
-    update(path: string, text: string) {
+    take({ file, record }) {
+      files.set(file.path, file);
+      if (record.entity) entities.set(file.path, record.entity);
+      notes.set(file.path, record);
+    },
+    fail: (path, message) => void faults.set(path, message),
+    built: () => void (isBuilt = true),
+    affected(people) {
+      const change = nameChange(people, index.peopleNames());
+      return change ? [...notes.values()].filter((record) => isAffected(record, change)).map(({ path }) => path) : [];
+    },
+    records: () => (sorted ??= [...notes.values()].sort(byPath)),
+    record: (path) => notes.get(path) ?? null,
+    update(path, text, file) {
+      count(path, 1);
+      if (!index.isWanted(path)) return;
+      faults.delete(path);
+      stale.delete(path);
+      if (file) files.set(path, file);
+      else files.delete(path);
       const record = readRecord(path, text, { settings, taskSettings, people: index.peopleNames() });
+      setRecord(path, record);
       setEntity(path, record.entity);
-      notes.set(path, record);
     },
-    remove(path: string) {
-      notes.delete(path);
-      setEntity(path, null);
+    remove(path) {
+      if (known.has(path)) return removeOne(path);
+      for (const below of [...known]) if (below.startsWith(`${path}/`)) removeOne(below);
     },
+    stale: () => [...stale],
+    cachedNotes: () => [...files.values()].flatMap((file) => {
+      const record = stale.has(file.path) ? undefined : notes.get(file.path);
+      return record ? [{ file, record }] : [];
+    }),
     registry: registryNow,
     peopleNames: () => peopleOf(registryNow()),
-    facts: () => factsOf(index.records(), registryNow()),
+    facts: () => (facts ??= factsOf(index.records(), registryNow())),
     ownerForm: () => mostUsed(index.records()),
-    isUniqueName: (name: string) => (names.get(name) ?? 0) <= 1,
-    reportPath: (id: string) => index.records().find((record) => record.reportId === id)?.path ?? null,
+    isUniqueName: (name) => (names.get(name) ?? 0) <= 1,
+    reportPath: (id) => index.records().find((record) => record.reportId === id)?.path ?? null,
   };
+  for (const path of paths) count(path, 1);
   return index;
 }
 
@@ -148,24 +269,8 @@ function peopleOf(registry: Registry): string[] {
   return people;
 }
 
-function factsOf(records: readonly NoteRecord[], registry: Registry): VaultFacts {
-  const known = new Map<string, string>();
-  const resolved = (name: string) => {
-    const canonicalName = known.get(name) ?? resolveName(registry, name)?.name ?? name;
-    known.set(name, canonicalName);
-    return canonicalName;
-  };
-  const canonical = (list: readonly string[]) => [...new Set(list.map(resolved))];
-  const meetings = records.flatMap((record): MeetingFacts[] => {
-    const { meeting } = record;
-    return meeting ? [{ ...meeting, people: canonical(meeting.people), organizations: canonical(meeting.organizations) }] : [];
-  });
-  const tasks = records.flatMap((record): VaultTask[] => record.tasks.map((task) => ({ ...task, owners: canonical(task.owners) })));
-  return { meetings, tasks, entities: [...registry.entities] };
-}
-
 function mostUsed(records: readonly NoteRecord[]): OwnerForm {
   const counts = new Map<OwnerForm, number>();
-  for (const form of records.flatMap((record) => record.ownerForms)) counts.set(form, (counts.get(form) ?? 0) + 1);
+  for (const { ownerForms } of records) for (const form of ownerForms) counts.set(form, (counts.get(form) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "at";
 }

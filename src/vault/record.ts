@@ -3,14 +3,16 @@ import type { Entity } from "../model/entity";
 import type { MeetingFacts, VaultTask } from "../model/facts";
 import type { Settings } from "../model/settings";
 import { splitNote } from "../note/properties";
-import { flagsOf, isMeetingNote, readMeeting, tagsOf, type MeetingReading } from "../note/read";
+import { flagsOf, isMeetingNote, namedSpeakersOf, readMeeting, tagsOf, type MeetingReading } from "../note/read";
 import { REPORTS } from "../report/reports";
 import type { TaskSettings } from "../task/format";
 import type { OwnerForm } from "../task/owners";
+import { fileHash } from "../text/hash";
 import { isInFolder, isTag } from "../text/paths";
 import { repair } from "../text/repair";
 import { isPerson } from "../transcript/sides";
 import { namedSpeakers } from "../transcript/speakers";
+import { calledNames } from "./dependence";
 
 /** What the index keeps of a note. No text of its transcript. */
 export interface NoteRecord {
@@ -23,6 +25,8 @@ export interface NoteRecord {
   /** Open promises and all other tasks that count as action items. */
   tasks: VaultTask[];
   ownerForms: OwnerForm[];
+  /** Where known names decide how it is read, as `calledNames` gives them. */
+  called: string[];
   /** Which of Debrief's reports the note is, by its property `debrief`. */
   reportId: string | null;
   /** One sentence where the note is broken. */
@@ -37,6 +41,18 @@ export interface RecordOptions {
 
 /** Words of the property `debrief` that name a report; what else stands there makes no report of a note. */
 const REPORT_IDS: ReadonlySet<string> = new Set(REPORTS.map(({ id }) => id));
+
+/** Settings that change nothing in how a note is read; a new one counts until it is named here. */
+const IRRELEVANT: ReadonlySet<string> = new Set<keyof Settings>([
+  "threshold", "markUnreviewed", "review", "leftOutSections", "showEvidence", "reports", "refreshReports", "linkOnSave", "linkExcludedFolders",
+  "mentions", "linkHeadings", "linkOwners", "linkAllNotes", "linkEverydayWords",
+]);
+
+/** A hash of all settings that decide how notes are read: with another one records must be made anew. */
+export function readingKey(settings: Settings, taskSettings: TaskSettings): string {
+  const relevant = Object.entries(settings).filter(([name]) => !IRRELEVANT.has(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return fileHash(JSON.stringify([relevant, taskSettings]));
+}
 
 /** The person or organization that a note stands for, or null: a look at its properties alone. */
 export function readEntity(path: string, text: string, settings: Settings): Entity | null {
@@ -64,13 +80,15 @@ export function readRecord(path: string, text: string, options: RecordOptions): 
     hasSummary: meeting.summary !== null,
     tasks: reportId === null ? tasksOf(reading, flags, isMeeting).filter((task) => all || task.tags.some(isWanted)) : [],
     ownerForms: layout.tasks.flatMap(({ ownerForm }) => (ownerForm === null ? [] : [ownerForm])),
+    called: calledNames(reading.text),
     reportId,
     problem: layout.problem,
   };
 }
 
-function factsOf({ meeting }: MeetingReading, flags: readonly string[], { me }: Settings): MeetingFacts {
-  const named = meeting.transcript ? namedSpeakers(meeting.transcript, { people: meeting.people, title: meeting.title, me }) : [];
+function factsOf({ meeting, layout }: MeetingReading, flags: readonly string[], { me }: Settings): MeetingFacts {
+  const context = { people: meeting.people, title: meeting.title, me, named: namedSpeakersOf(layout.properties) };
+  const named = meeting.transcript ? namedSpeakers(meeting.transcript, context) : [];
   const { path, title, date, organizations, decisions, risks, openQuestions } = meeting;
   const people = [...new Set([...meeting.people, ...named.filter(isPerson)])];
   return { path, title, date, people, organizations, decisions, risks, openQuestions, private: flags.includes("private"), unreviewed: flags.includes("unreviewed") };
