@@ -21,7 +21,11 @@ export function readLines(lines: readonly string[], meeting: Meeting, layout: No
     const moments = momentKeys(item.evidence, lines[item.line] ?? "");
     return { ...fieldsOf(kind, item), kind, moments, from: item.line, to: item.line + 1, touched: isTouched(lines, item.line) };
   }));
-  return [...summaryLine(lines, meeting, layout), ...items, ...nextMeetingLine(lines, layout)];
+  // What the user called no action is a line of the user's own: an item that says it is not written beside it.
+  const notActions = layout.notActions.map(({ task, section }): ItemLine => ({
+    ...fieldsOf(section, task), kind: section, moments: momentKeys(task.evidence, lines[task.line] ?? ""), from: task.line, to: task.line + 1, touched: true,
+  }));
+  return [...summaryLine(lines, meeting, layout), ...items, ...notActions, ...nextMeetingLine(lines, layout)];
 }
 
 /** Whether the user gave a line what its fields do not tell and Debrief never writes: a block id, or details below it. */

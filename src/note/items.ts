@@ -2,6 +2,7 @@ import type { NoteItem } from "../model/meeting";
 import type { Task } from "../model/task";
 import type { OwnerForm } from "../task/owners";
 import { parseTask, type ParseOptions } from "../task/parse";
+import { hashOfText } from "./fields";
 import { splitMoments } from "../text/moments";
 import { indentOf, withoutQuote, type LineRange, type Sections } from "./sections";
 import { tableAt, tableTasks, tableTexts } from "./table";
@@ -90,17 +91,28 @@ export function readItems(lines: readonly string[], range: LineRange, sections: 
 export interface FoundTask {
   task: Task;
   ownerForm: OwnerForm | null;
+  /** A plain bullet of which the user said that it is no action. */
+  notAction?: true;
 }
 
 /**
  * The tasks of a section of actions: task lines as Tasks reads them, plain bullets as open tasks, rows of a table. A
  * plain bullet below a task explains it and is none of its own.
+ * @param notActions the hashes of the plain bullets that are no actions, and neither is what stands below them
  */
-export function readTasks(lines: readonly string[], range: LineRange, sections: Sections, options: ParseOptions): FoundTask[] {
+export function readTasks(
+  lines: readonly string[], range: LineRange, sections: Sections, options: ParseOptions, notActions: ReadonlySet<string> = new Set(),
+): FoundTask[] {
   const listed = listItems(lines, range, sections).filter(({ belowTask, text }) => !belowTask && !isPlaceholder(text));
-  const tasks = listed.flatMap(({ line, symbol, text }): FoundTask[] => {
+  let below = Infinity;
+  const tasks = listed.flatMap(({ line, symbol, text, indent }): FoundTask[] => {
+    if (indent <= below) below = Infinity;
+    else if (symbol === null) return [];
     const read = (symbol === null ? null : parseTask(lines[line] ?? "", { ...options, line })) ?? parseTask(`- [${symbol ?? " "}] ${text}`, { ...options, line });
-    return read ? [{ task: read.task, ownerForm: read.ownerForm }] : [];
+    if (!read) return [];
+    const notAction = symbol === null && notActions.has(hashOfText(read.task.text));
+    if (notAction) below = indent;
+    return [{ task: read.task, ownerForm: read.ownerForm, ...(notAction ? { notAction } : {}) }];
   });
   const rows = tablesIn(lines, range, sections).flatMap((table) => (table ? tableTasks(table, options) : []));
   return [...tasks, ...rows.filter(({ text }) => !isPlaceholder(text)).map((task) => ({ task, ownerForm: null }))].sort((a, b) => a.task.line - b.task.line);

@@ -7,7 +7,7 @@ import type { Moment } from "../text/moments";
  * moments of its evidence (seconds, or `p12` for the twelfth turn), and the hash of its fields. No text.
  */
 export interface Remembered {
-  kind: Kind;
+  kind: Told;
   moments: string[];
   hash: string;
 }
@@ -15,11 +15,14 @@ export interface Remembered {
 /** The kinds of lines that are remembered: the sections with items, the summary, and the line of the next meeting. */
 export type Kind = Section | "summary" | "nextMeeting";
 
-const LETTERS: Record<Kind, string> = {
+/** What is remembered beside them: the bullets among the actions of which the user said that they are none, by the hash of their text. */
+type Told = Kind | "notAction";
+
+const LETTERS: Record<Told, string> = {
   summary: "s", keyFacts: "k", outcomes: "o", decisions: "d", actions: "a", followUps: "f", risks: "r",
-  openQuestions: "q", nextMeeting: "n",
+  openQuestions: "q", nextMeeting: "n", notAction: "x",
 };
-const KINDS = new Map<string, Kind>(([...SECTIONS, "summary", "nextMeeting"] as const).map((kind) => [LETTERS[kind], kind]));
+const KINDS = new Map<string, Told>(([...SECTIONS, "summary", "nextMeeting", "notAction"] as const).map((kind) => [LETTERS[kind], kind]));
 
 const COMMENT = /^<!-- debrief:1((?: [a-z][0-9p.]*:[0-9a-f]{6})*) -->\s*$/u;
 const ANY_COMMENT = /^<!-- debrief:\d/u;
@@ -36,7 +39,7 @@ export function isMemoryLine(line: string): boolean {
 
 /**
  * What the comments among a note's lines remember; several (a sync merge) are united. `missing` where there is none,
- * `damaged` where one cannot be read: then every line counts as the user's.
+ * `damaged` where one cannot be read: then every line counts as the user's. What only tells of no actions remembers no run.
  */
 export function readMemory(lines: readonly string[]): { entries: Remembered[]; state: "read" | "missing" | "damaged" } {
   const comments = lines.filter(isMemoryLine);
@@ -50,7 +53,8 @@ export function readMemory(lines: readonly string[]): { entries: Remembered[]; s
       if (entry) entries.set(word, entry);
     }
   }
-  return { entries: [...entries.values()], state: "read" };
+  const list = [...entries.values()];
+  return { entries: list, state: list.length > 0 && list.every(({ kind }) => kind === "notAction") ? "missing" : "read" };
 }
 
 function parseEntry(word: string): Remembered | null {
