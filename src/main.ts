@@ -3,6 +3,7 @@ import { addCommands } from "./obsidian/commands/index";
 import { welcome } from "./obsidian/first-minute";
 import { createRuntime, type Runtime } from "./obsidian/runtime";
 import { addSettings } from "./obsidian/settings/tab";
+import { addLinkOnSave } from "./obsidian/save";
 
 /** The plugin's entry: registers, and does nothing before the app is ready. */
 export default class DebriefPlugin extends Plugin {
@@ -13,6 +14,7 @@ export default class DebriefPlugin extends Plugin {
     this.runtime = runtime;
     addCommands(runtime);
     addSettings(runtime);
+    addLinkOnSave(runtime);
     this.app.workspace.onLayoutReady(() => void runtime.index.ready());
   }
 

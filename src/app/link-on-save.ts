@@ -1,0 +1,156 @@
+import type { Registry } from "../entity/registry";
+import { changeProperties, splitNote } from "../note/properties";
+import { doNotLinkOf } from "../note/read";
+import { editBetween, type Edit } from "../text/edits";
+import { splitLines } from "../text/lines";
+import { foldName, plainName } from "../text/names";
+import { isInFolder } from "../text/paths";
+import { repair } from "../text/repair";
+import { shownText } from "../text/shown";
+import type { VaultIndex } from "../vault/index";
+import { readRecord } from "../vault/record";
+import { isConflictCopy } from "../vault/vault";
+import { linkText, type LinkSetup } from "./link";
+
+/** What saving a note changes in it. */
+export interface SavePlan {
+  /** Sorted; but for the property only insertions. */
+  edits: Edit[];
+  /** How many names become links. */
+  links: number;
+  /** Names whose link the user took away, which the property `do_not_link` now lists. */
+  takenAway: string[];
+}
+
+/**
+ * What linking on save does to a note's text: names become links, but for those whose link was taken away since `before`,
+ * the text of the last save (null: not known). Null where nothing is to be done: no meeting note (unless all are wanted), a
+ * folder that is left out, `no-links`, broken properties, nothing to link.
+ */
+export function planSave(setup: LinkSetup, index: VaultIndex, path: string, before: string | null, text: string): SavePlan | null {
+  const { settings } = setup;
+  const closed = [...settings.linkExcludedFolders, ...settings.excludedFolders];
+  if (!settings.linkOnSave || !/\.md$/iu.test(path) || isInFolder(path, closed) || isConflictCopy(path)) return null;
+  const wanted = linkText(setup, index, path, text);
+  if (wanted.links.length === 0 || !isLinked(setup, index, path, text)) return null;
+  const { properties, problem } = splitNote(repair(text).text);
+  if (problem !== null) return null;
+  const again = new Set(wanted.links.map(({ name }) => name));
+  const away = before === null || before === text ? [] : takenAway(before, text, index.registry()).filter((name) => again.has(name));
+  if (away.length === 0) return { edits: wanted.edits, links: wanted.links.length, takenAway: [] };
+  const { edits, links } = linkText(setup, index, path, text, { alsoPlain: away });
+  const listed = changeProperties(text, { do_not_link: [...doNotLinkOf(properties), ...away] });
+  return { edits: [...editBetween(text, listed), ...edits], links: links.length, takenAway: away };
+}
+
+/** The note with these names no longer in its property `do_not_link`. Throws `BrokenProperties`. */
+export function linkAgain(text: string, names: readonly string[]): string {
+  const folded = new Set(names.map(foldName));
+  const left = doNotLinkOf(splitNote(repair(text).text).properties).filter((name) => !folded.has(foldName(name)));
+  return changeProperties(text, { do_not_link: left.length > 0 ? left : null });
+}
+
+/** Whether saving links this note at all: a meeting note, or any by the setting, but none of Debrief's reports. */
+function isLinked({ settings, taskSettings }: LinkSetup, index: VaultIndex, path: string, text: string): boolean {
+  const { reportId, meeting } = readRecord(path, text, { settings, taskSettings, people: index.peopleNames() });
+  return reportId === null && (settings.linkAllNotes || meeting !== null);
+}
+
+const LINK = /!?\[\[([^[\]|#^\\]+)(?:[#^][^[\]|\\]*)?(?:\\?\|([^[\]]*))?\]\]|!?\[([^[\]]+)\]\(([^()\s]+)\)/gu;
+/** So many characters of a line on both sides of a link say that it is the same place; fewer letters than `LEAST` only in a whole line. */
+const BESIDE = 16;
+const LEAST = 3;
+
+/** A link in a line: whom it names, and where its words stand in the line as it is shown. */
+interface Place {
+  target: string;
+  from: number;
+  to: number;
+}
+
+/** A line as it is shown, with its links. */
+interface Shown {
+  text: string;
+  links: Place[];
+}
+
+/**
+ * The names of entities to which a link stood in `before`, and whose words stand in `after` at the same place without it:
+ * the words beside it in the line are the same. Lines that did not change are not looked at.
+ */
+export function takenAway(before: string, after: string, registry: Registry): string[] {
+  const [old, now] = changedLines(before, after).map((lines) => lines.map(shownLine)) as [Shown[], Shown[]];
+  const names = new Set<string>();
+  for (const line of old) for (const link of line.links) {
+    const name = nameOf(registry, link.target);
+    if (name !== null && !names.has(name) && now.some((other) => standsPlain(line, link, other)) && !now.some((other) => stands(line, link, other))) names.add(name);
+  }
+  return [...names];
+}
+
+/** The lines between those that both texts share at their ends. */
+function changedLines(before: string, after: string): [string[], string[]] {
+  const [old, now] = [before, after].map((text) => splitLines(text).map((line) => line.text)) as [string[], string[]];
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  return [old.slice(head, old.length - tail), now.slice(head, now.length - tail)];
+}
+
+function shownLine(line: string): Shown {
+  const links: Place[] = [];
+  let text = "";
+  let at = 0;
+  for (const hit of line.matchAll(LINK)) {
+    const [whole, wiki, shown, words, path] = hit;
+    const said = wiki === undefined ? (words ?? "") : (shown ?? shownText(`[[${wiki}]]`));
+    text += line.slice(at, hit.index);
+    links.push({ target: wiki ?? decoded(path ?? ""), from: text.length, to: text.length + said.length });
+    text += said;
+    at = hit.index + whole.length;
+  }
+  return { text: text + line.slice(at), links };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The one entity that a link's target names. */
+function nameOf(registry: Registry, target: string): string | null {
+  const found = registry.written.get(foldName(plainName(`[[${target.replace(/\.md$/iu, "")}]]`))) ?? [];
+  return found.length === 1 ? (found[0]?.name ?? null) : null;
+}
+
+/** Where a link's words stand in another line between the same words. */
+function samePlaces({ text }: Shown, { from, to }: Place, other: Shown): number[] {
+  const [start, end] = [Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE)];
+  const wanted = text.slice(start, end);
+  const isWhole = (text.slice(start, from) + text.slice(to, end)).replace(/[^\p{L}\p{N}]/gu, "").length < LEAST;
+  const found: number[] = [];
+  for (let at = other.text.indexOf(wanted); at >= 0; at = other.text.indexOf(wanted, at + 1)) {
+    if (!isWhole || other.text === text) found.push(at + from - start);
+  }
+  return found;
+}
+
+const isLinkedAt = (line: Shown, at: number) => line.links.some(({ from, to }) => from <= at && at < to);
+const standsPlain = (line: Shown, link: Place, other: Shown) => samePlaces(line, link, other).some((at) => !isLinkedAt(other, at));
+const stands = (line: Shown, link: Place, other: Shown) => samePlaces(line, link, other).some((at) => isLinkedAt(other, at));
+
+/** Where a cursor goes when the edits are made: behind the link whose words end there, so that what is typed next stands outside. */
+export function moveCursor(edits: readonly Edit[], offset: number): number {
+  let moved = offset;
+  for (const { from, to, insert } of edits) {
+    const closes = insert.startsWith("]");
+    if (to < offset || (to === offset && (from < to || closes))) moved += insert.length - (to - from);
+    else if (from < offset) moved = moved - (offset - from) + insert.length;
+  }
+  return moved;
+}
