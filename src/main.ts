@@ -1,4 +1,5 @@
 import { Plugin } from "obsidian";
+import { addCli } from "./obsidian/cli";
 import { addCommands } from "./obsidian/commands/index";
 import { welcome } from "./obsidian/first-minute";
 import { createRuntime, type Runtime } from "./obsidian/runtime";
@@ -13,6 +14,7 @@ export default class DebriefPlugin extends Plugin {
     const runtime = createRuntime(this);
     this.runtime = runtime;
     addCommands(runtime);
+    addCli(runtime);
     addSettings(runtime);
     addLinkOnSave(runtime);
     this.app.workspace.onLayoutReady(() => void runtime.index.ready());

@@ -7,19 +7,17 @@ import { draftPath } from "./draft";
 import { sentenceOf, type Kept } from "./journal";
 import { linkNote, type LinkResult } from "./link";
 import { planReports } from "./report";
-import type { Progress, Setup } from "./setup";
+import type { Pace, Setup } from "./setup";
 import { summarizeNote, type SummarizeResult } from "./summarize";
 import { isCaption } from "./transcript";
 
 /** How far back the main job looks, in days, unless told otherwise. */
 const RECENT_DAYS = 30;
 
-export interface RunOptions {
+export interface RunOptions extends Pace {
   engine: Engine;
   /** The first day whose meetings are summarized; null for all of them, dated or not. */
   since?: string | null;
-  signal?: AbortSignal;
-  onProgress?: Progress;
 }
 
 /** What the main job would do, or did: the staged changes are carried out by whoever asked. */
@@ -41,7 +39,7 @@ export interface RunPlan {
  */
 export async function planRun(setup: Setup, options: RunOptions): Promise<RunPlan> {
   const since = options.since === undefined ? addDays(setup.today, -RECENT_DAYS) : options.since;
-  const index = await buildIndex(setup, options.onProgress);
+  const index = await buildIndex(setup, options.onProgress, options.pause);
   const staged = stage(setup.vault);
   const plan: RunPlan = {
     index, staged, summarized: [], linked: [], leftAlone: [], problems: [], kept: [],
@@ -64,6 +62,7 @@ export async function planRun(setup: Setup, options: RunOptions): Promise<RunPla
       options.signal?.throwIfAborted();
       plan.problems.push(sentenceOf(error, path));
     }
+    await options.pause?.();
   }
   options.signal?.throwIfAborted();
   const reports = await planReports(setup, staged, index, false);

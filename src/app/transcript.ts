@@ -12,6 +12,9 @@ export const isNote = (path: string): boolean => /\.md$/iu.test(path);
 /** Whether a file is a transcript of captions, by its name. */
 export const isCaption = (path: string): boolean => /\.(?:vtt|srt)$/iu.test(path);
 
+/** Whether a file may be a transcript of its own, by its name. */
+export const isTranscriptFile = (path: string): boolean => isCaption(path) || /\.txt$/iu.test(path);
+
 /**
  * The transcript of a file of its own, or of a note: there all that stand in it, as one, else its body where that is one
  * with speakers or times, or holds neither properties nor headings. Null where there is none.

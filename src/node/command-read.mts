@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
+import { chooseTasks, tasksJson } from "../app/json";
 import { JobError } from "../app/setup";
 import { count } from "../app/told";
 import { SECTIONS } from "../model/debrief";
@@ -7,11 +8,9 @@ import { HEADINGS } from "../model/settings";
 import type { Cue } from "../model/transcript";
 import { parseTask } from "../task/parse";
 import { DEFAULT_TASK_SETTINGS } from "../task/format";
-import { sameName } from "../text/names";
 import { repair } from "../text/repair";
 import { readFileTranscript } from "../app/transcript";
 import { readVaultMeeting } from "../app/parse";
-import { resolveName } from "../entity/registry";
 import type { Command } from "./commands.mjs";
 import { readText } from "./folder-vault.mjs";
 import { everywhere, flag, print, printJson, textOption, warn } from "./output.mjs";
@@ -78,13 +77,10 @@ export const tasks: Command = {
   help: [["--open", "open ones and those in progress"], ["--owner NAME", "those of one person, by name or alias"], JSON_HELP],
   async run([folder = ""], options) {
     const { setup, index } = await openIndexed(folder, everywhere(options));
-    const owner = textOption(options, "owner");
-    const canonical = (name: string) => resolveName(index.registry(), name)?.name ?? name;
-    const found = index.facts().tasks.filter((task) => (!flag(options, "open") || task.status === "open" || task.status === "in_progress")
-      && (owner === undefined || task.owners.some((name) => sameName(canonical(name), canonical(owner)))));
+    const found = chooseTasks(index, { open: flag(options, "open"), owner: textOption(options, "owner") });
     warn([...setup.vault.problems, ...index.problems()]);
     if (flag(options, "json")) {
-      printJson(found.map(({ private: _private, unreviewed: _unreviewed, ...task }) => task));
+      printJson(tasksJson(found));
       return;
     }
     for (const task of found) {

@@ -1,4 +1,5 @@
 import { carryOut } from "../app/journal";
+import { summarizeJson } from "../app/json";
 import { JobError } from "../app/setup";
 import { summarizeNote } from "../app/summarize";
 import { sentenceOfCounts } from "../app/told";
@@ -37,22 +38,22 @@ export const summarize: Command = {
     const { setup, path } = await openVaultOf(file, everywhere(options));
     const index = await buildIndex(setup);
     const staged = stage(setup.vault);
-    const { read, notices, ...result } = await summarizeNote(setup, staged, index, path, { engine, date: textOption(options, "date") ?? null });
+    const result = await summarizeNote(setup, staged, index, path, { engine, date: textOption(options, "date") ?? null });
     if (flag(options, "write")) {
       const { problems } = await carryOut(setup.vault, setup.store, staged.changes());
       if (problems.length > 0) throw new JobError(problems.join(" "));
     }
     if (flag(options, "json")) {
-      printJson(flag(options, "write") ? result : result.debrief);
+      printJson(summarizeJson(result, flag(options, "write")));
       return;
     }
     const broken = index.problems().filter((problem) => problem.startsWith(`"${path}"`));
-    warn([...broken, ...notices]);
+    warn([...broken, ...result.notices]);
     if (flag(options, "stdout")) {
       process.stdout.write(await staged.read(result.path));
       return;
     }
-    print(`${result.path}: ${sentenceOfCounts(result)}`, `read ${read}`);
+    print(`${result.path}: ${sentenceOfCounts(result)}`, `read ${result.read}`);
     if (!result.changed) print("The note is up to date.");
     else if (flag(options, "write")) print("Written.");
     else print("Nothing was written; add --write to do it, --stdout to see the note.");

@@ -1,5 +1,6 @@
 import { carryOut, undo as takeBack, type Kept } from "../app/journal";
 import type { LinkResult } from "../app/link";
+import { runJson } from "../app/json";
 import { planReports } from "../app/report";
 import { planRun, type RunPlan } from "../app/run";
 import { JobError } from "../app/setup";
@@ -8,7 +9,7 @@ import { offline } from "../engine/offline/index";
 import { repair as repairText } from "../text/repair";
 import { stage } from "../vault/staged";
 import type { Command } from "./commands.mjs";
-import { everywhere, flag, paint, print, progressLine, textOption, undoHint, warn } from "./output.mjs";
+import { everywhere, flag, paint, print, printJson, progressLine, textOption, undoHint, warn } from "./output.mjs";
 import { openIndexed, openVault, openVaultOf, type FolderSetup } from "./setup.mjs";
 import { UsageError } from "./usage.mjs";
 
@@ -18,14 +19,15 @@ const WRITE_HELP = ["--write", "writes; without it the plan is shown"] as const;
 /** The main job on a vault. */
 export const run: Command = {
   name: "run",
-  usage: "run VAULT [--since DAY | --all] [--write]",
+  usage: "run VAULT [--since DAY | --all] [--write] [--json]",
   about: "The main job: summarizes new transcripts, links names in them, writes reports and graph.",
   places: [1, 1],
-  options: { since: { type: "string" }, all: { type: "boolean" }, ...WRITE_OPTION },
+  options: { since: { type: "string" }, all: { type: "boolean" }, ...WRITE_OPTION, json: { type: "boolean" } },
   help: [
     ["--since DAY", "meetings from this day on (default: of the last 30 days)"],
     ["--all", "all meetings, dated or not"],
     WRITE_HELP,
+    ["--json", "prints as JSON what was done, or would be"],
   ],
   async run([folder = ""], options) {
     if (flag(options, "all") && options["since"] !== undefined) throw new UsageError("--since and --all say different things; give one of them.");
@@ -34,8 +36,12 @@ export const run: Command = {
     const since = flag(options, "all") ? null : textOption(options, "since");
     const plan = await planRun(setup, { engine: offline, onProgress: progress, ...(since === undefined ? {} : { since }) });
     done();
-    showPlan(plan);
-    await finish(setup, plan.staged.changes(), flag(options, "write"), plan.kept);
+    if (flag(options, "json")) {
+      printJson(runJson(plan, flag(options, "write") ? await carryOut(setup.vault, setup.store, plan.staged.changes(), plan.kept) : null));
+    } else {
+      showPlan(plan);
+      await finish(setup, plan.staged.changes(), flag(options, "write"), plan.kept);
+    }
     warn([...setup.vault.problems, ...plan.problems]);
     const tried = plan.summarized.length + plan.problems.length;
     if (plan.summarized.length === 0 && tried > 0 && plan.index.records().length === 0) throw new JobError("No note of this vault could be read.");

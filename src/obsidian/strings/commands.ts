@@ -3,6 +3,7 @@ export const commands = {
   summarize: "Summarize transcript",
   summarizeFolder: "Summarize all transcripts in a folder",
   summarizeHere: "Summarize all transcripts",
+  openTranscript: "Open a note with a transcript first.",
   linkNote: "Link people and organizations in this note",
   linkAll: "Link people and organizations in all notes",
   repair: "Repair text encoding",
@@ -25,6 +26,7 @@ export const commands = {
   read: (what: string) => `Read ${what}.`,
   refreshed: (reports: string) => `${reports} brought up to date.`,
 
+  transcripts: "Transcripts",
   folderSubject: (folder: string) => (folder === "" ? "All transcripts" : folder),
   summarized: (notes: string) => `${notes} summarized and marked as not reviewed.`,
   nothingNew: "Nothing new.",

@@ -3,12 +3,10 @@ export const preview = {
   cancel: "Cancel",
   write: (files: string) => `Write ${files}`,
   nothingChosen: "Nothing chosen",
-  everyFile: "All files",
-  file: "Write this file",
+  all: "All",
   line: (n: number) => `Line ${n}`,
   before: "Before",
   after: "After",
-  changes: (n: number) => (n === 1 ? "1 line" : `${n} lines`),
 
   linkTitle: "Link people and organizations",
   linkAbout: (links: string, notes: string) => `${links} in ${notes}. Untick the notes that should stay as they are.`,
@@ -28,7 +26,7 @@ export const preview = {
 
   reportsTitle: "Make reports",
   reportsAbout: "Each report is a file in your vault that stays readable without this extension. What you tick is remembered.",
-  makeReports: "Make",
+  makeReports: (reports: string) => `Make ${reports}`,
   reports: {
     actions: { name: "Open actions", about: "Who has what to do, by owner and due date" },
     decisions: { name: "Decisions", about: "What was decided, and what each decision replaces" },
