@@ -1,0 +1,151 @@
+import { dropDraft, keepDraft, readDraft } from "../../app/drafts";
+import { sentenceOf } from "../../app/journal";
+import { redraft, startDraft, transcriptOfDraft, writeReview, type ReviewResult } from "../../app/review";
+import { reduce, type Draft, type DraftEvent } from "../../app/review-draft";
+import type { Setup } from "../../app/setup";
+import { offline } from "../../engine/offline/index";
+import type { Turn } from "../../model/transcript";
+import type { VaultIndex } from "../../vault/index";
+import type { Runtime } from "../runtime";
+
+/** What the review shows. */
+export interface ReviewState {
+  phase: "reading" | "ready" | "writing" | "failed";
+  /** A sentence for the user, on what failed or was found out. */
+  problem: string | null;
+  draft: Draft | null;
+  turns: readonly Turn[];
+  /** The note holds another transcript than the one that was read. */
+  stale: boolean;
+  /** The vault's owner; null while it is not known. */
+  me: string | null;
+  /** Names to choose from. */
+  known: readonly string[];
+}
+
+/** How long the user's last step waits before it is kept, in ms. */
+const KEEP_AFTER = 400;
+/** More names than these make no list to choose from. */
+const MOST_NAMES = 300;
+
+/** One review of one note, from its reading to its end; the view draws its state. */
+export class ReviewSession {
+  private now: ReviewState = { phase: "reading", problem: null, draft: null, turns: [], stale: false, me: null, known: [] };
+  private readonly listeners = new Set<() => void>();
+  private timer: number | null = null;
+  private over = false;
+
+  constructor(private readonly runtime: Runtime, private path: string) {}
+
+  state = (): ReviewState => this.now;
+
+  /** Calls after each change; answers how to stop. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  private set(patch: Partial<ReviewState>): void {
+    this.now = { ...this.now, ...patch };
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Takes up the draft that was kept, or reads the transcript. */
+  begin(): Promise<void> {
+    return this.attempt(async (setup, index) => {
+      const { draft, problem } = await readDraft(setup.store, this.path);
+      if (!draft) {
+        await this.readAnew(setup, index, problem);
+        return;
+      }
+      const transcript = transcriptOfDraft(setup, index, draft, await setup.vault.read(this.path));
+      this.set({ phase: "ready", draft, turns: transcript?.turns ?? [], stale: transcript === null, problem });
+    });
+  }
+
+  /** Reads the transcript again, with other names; what the user did is carried over. */
+  readAgain(named: Readonly<Record<string, string>> = {}): Promise<void> {
+    return this.attempt((setup, index) => this.readAnew(setup, index, null, named));
+  }
+
+  /** Says which speaker is the vault's owner, for good. */
+  async setMe(name: string): Promise<void> {
+    await this.runtime.settings.change({ me: name });
+    await this.readAgain();
+  }
+
+  private async readAnew(setup: Setup, index: VaultIndex, problem: string | null, named: Readonly<Record<string, string>> = {}): Promise<void> {
+    const options = { engine: offline, now: new Date().toISOString(), named };
+    const before = this.now.draft;
+    const { draft, transcript } = before ? await redraft(setup, index, before, options) : await startDraft(setup, index, this.path, options);
+    if (this.over) return;
+    this.set({ phase: "ready", draft, turns: transcript.turns, stale: false, problem });
+    await keepDraft(setup.store, draft);
+  }
+
+  private async attempt(job: (setup: Setup, index: VaultIndex) => Promise<void>): Promise<void> {
+    try {
+      const [setup, index] = [await this.runtime.setup(), await this.runtime.index.ready()];
+      const { me } = setup.settings;
+      this.set({ me, known: index.peopleNames().slice(0, MOST_NAMES) });
+      await job(setup, index);
+    } catch (error) {
+      this.set({ phase: this.now.draft ? "ready" : "failed", problem: sentenceOf(error, this.path) });
+    }
+  }
+
+  /** The user's step. */
+  send = (event: DraftEvent): void => {
+    const { draft, phase } = this.now;
+    if (!draft || phase !== "ready") return;
+    this.set({ draft: reduce(draft, event) });
+    this.keepSoon();
+  };
+
+  private keepSoon(): void {
+    if (this.timer !== null) window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.keep(), KEEP_AFTER);
+  }
+
+  /** Keeps the draft now, where a step is not kept yet. */
+  async keep(): Promise<void> {
+    if (this.timer === null) return;
+    window.clearTimeout(this.timer);
+    this.timer = null;
+    if (this.now.draft && !this.over) await keepDraft(this.runtime.store, this.now.draft);
+  }
+
+  /** The note lies elsewhere now. */
+  move(path: string): void {
+    this.path = path;
+    if (!this.now.draft) return;
+    this.set({ draft: { ...this.now.draft, path } });
+    this.keepSoon();
+  }
+
+  /** Writes what is kept, once; null where that failed, which the state then says. */
+  async write(): Promise<ReviewResult | null> {
+    const { draft, phase, stale } = this.now;
+    if (!draft || phase !== "ready" || stale) return null;
+    this.set({ phase: "writing", problem: null });
+    await this.keep();
+    let result: ReviewResult | null = null;
+    await this.attempt(async (setup, index) => {
+      result = await writeReview(setup, index, draft);
+      await this.end();
+    });
+    if (!result) this.set({ phase: "ready" });
+    return result;
+  }
+
+  async discard(): Promise<void> {
+    await this.end();
+  }
+
+  private async end(): Promise<void> {
+    this.over = true;
+    if (this.timer !== null) window.clearTimeout(this.timer);
+    this.timer = null;
+    await dropDraft(this.runtime.store, this.path);
+  }
+}
