@@ -2,6 +2,8 @@ import { Plugin } from "obsidian";
 import { addCli } from "./obsidian/cli";
 import { addCommands } from "./obsidian/commands/index";
 import { welcome } from "./obsidian/first-minute";
+import { addReview } from "./obsidian/review/index";
+import { addReportBoxes } from "./obsidian/report-boxes";
 import { createRuntime, type Runtime } from "./obsidian/runtime";
 import { addSettings } from "./obsidian/settings/tab";
 import { addLinkOnSave } from "./obsidian/save";
@@ -14,8 +16,10 @@ export default class DebriefPlugin extends Plugin {
     const runtime = createRuntime(this);
     this.runtime = runtime;
     addCommands(runtime);
+    addReview(runtime);
     addCli(runtime);
     addSettings(runtime);
+    addReportBoxes(runtime);
     addLinkOnSave(runtime);
     this.app.workspace.onLayoutReady(() => void runtime.index.ready());
   }
