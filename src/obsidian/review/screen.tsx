@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { groupsOf, isTask, tally, type Group } from "../../app/review-draft";
 import { PRIORITIES } from "../../model/task";
 import { S } from "../strings/index";
@@ -20,7 +20,7 @@ export interface ScreenActions {
 /** The whole review, drawn from its session. */
 export function Screen({ session, actions }: { session: ReviewSession; actions: ScreenActions }) {
   const [, redraw] = useState(0);
-  useEffect(() => session.onChange(() => redraw((n) => n + 1)), [session]);
+  useLayoutEffect(() => session.onChange(() => redraw((n) => n + 1)), [session]);
   const { phase, problem, draft, turns, stale, me, known } = session.state();
   const root = useRef<HTMLDivElement>(null);
   const names = useId();

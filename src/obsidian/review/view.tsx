@@ -60,7 +60,8 @@ export class ReviewView extends ItemView {
     const session = new ReviewSession(this.runtime, path);
     this.session = session;
     render(<Screen key={path} session={session} actions={this.actions(session)} />, this.contentEl);
-    void session.begin();
+    // A tab that was open when the app closed comes back before the vault is there.
+    this.app.workspace.onLayoutReady(() => void session.begin());
   }
 
   private actions(session: ReviewSession): ScreenActions {
