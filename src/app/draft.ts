@@ -3,6 +3,8 @@ import { legalFileName } from "../text/names";
 import { baseName, folderOf } from "../text/paths";
 import { repair } from "../text/repair";
 import { participants } from "../transcript/participants";
+import type { StagedVault } from "../vault/staged";
+import { JobError } from "./setup";
 import { readFileTranscript } from "./transcript";
 
 /** The path of the note that belongs to a transcript file: beside it, under the same name. */
@@ -31,4 +33,14 @@ export function draftNote(path: string, text: string, date: string | null): stri
     ...properties, "", `# ${title}`, "", "<!-- ai:transcript:start -->", "", "## Transcript (auto)", "", `${fence}text`, words, fence, "",
     "<!-- ai:transcript:end -->", "",
   ].join("\n");
+}
+
+/** The note of a transcript file, for writing in: the one that stands beside it, else planned. Fails where the file holds no transcript. */
+export async function planNoteOf(staged: StagedVault, path: string): Promise<string> {
+  const target = draftPath(path);
+  if ((await staged.list()).some((file) => file.path === target)) return target;
+  const text = draftNote(path, await staged.read(path), null);
+  if (text === null) throw new JobError(`"${path}" holds no transcript that can be read.`);
+  await staged.create(target, text);
+  return target;
 }

@@ -27,7 +27,7 @@ export const linkAll: VaultCommand = {
     }
     const links = new Map(results.map((result) => [result.path, result.links.length]));
     const linksIn = (paths: readonly string[]) => count(paths.reduce((sum, path) => sum + (links.get(path) ?? 0), 0), "link");
-    const chosen = await choose(runtime.app, {
+    const chosen = await choose(runtime, {
       title: S.preview.linkTitle,
       about: S.preview.linkAbout(linksIn(changes.map(({ path }) => path)), count(changes.length, "note")),
       problems: [...leftAlone(results), ...problems],

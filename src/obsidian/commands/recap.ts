@@ -36,7 +36,7 @@ async function copy(runtime: Runtime, file: TFile): Promise<void> {
   const choices = owners.map(({ owner, n }) => ({ value: owner, text: owner, note: count(n, "action item") }));
   const chosen = owners.length === 0
     ? { value: null }
-    : await suggest<string | null>(runtime.app, S.preview.recapTitle, [{ value: null, text: S.preview.everything }, ...choices]);
+    : await suggest<string | null>(runtime, S.preview.recapTitle, [{ value: null, text: S.preview.everything }, ...choices]);
   if (!chosen) return;
   const copied = await toClipboard(chosen.value === null ? recap : recapFor(recap, chosen.value));
   say(copied ? S.commands.recapCopied(chosen.value) : S.commands.recapFailed);

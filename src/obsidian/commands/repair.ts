@@ -36,7 +36,7 @@ export const repair: FileCommand = {
     }
     const places = count(first.plan.all, "damaged place");
     const signs = first.plan.signs.slice(0, MOST_SIGNS).map(({ sign, count: n }) => `${sign} ${n}`);
-    const chosen = await choose(runtime.app, {
+    const chosen = await choose(runtime, {
       title: S.preview.repairTitle,
       about: S.preview.repairAbout(places, [...signs, ...(first.plan.signs.length > MOST_SIGNS ? ["…"] : [])].join(", ")),
       choices: changes.map(({ path, before, after }) => {

@@ -23,7 +23,7 @@ export const makeReports: VaultCommand = {
   async run(runtime) {
     const { reports } = await runtime.settings.ready();
     const wanted = reports ?? FIRST;
-    const ids = await choose(runtime.app, {
+    const ids = await choose(runtime, {
       title: S.preview.reportsTitle,
       about: S.preview.reportsAbout,
       choices: REPORTS.map(({ id, fileName }) => ({ id, label: WORDS[id]?.name ?? fileName, detail: WORDS[id]?.about ?? "", ticked: wanted.includes(id) })),

@@ -26,7 +26,7 @@ export const summarizeFolder: VaultCommand = {
     const folders = foldersWithTranscripts(waiting).map(({ folder, waiting: n }) => ({ value: folder, text: folder || S.preview.vault, note: S.preview.waiting(n) }));
     if (folders.length === 0) say(S.commands.noTranscripts(""));
     else {
-      const chosen = await suggest(runtime.app, S.preview.chooseFolder, folders);
+      const chosen = await suggest(runtime, S.preview.chooseFolder, folders);
       if (chosen) await summarizeSome(runtime, chosen.value, waiting.filter(({ path }) => chosen.value === "" || isInFolder(path, [chosen.value])));
     }
   },
@@ -71,7 +71,7 @@ async function summarizeSome(runtime: Runtime, folder: string, waiting: readonly
     say(S.commands.noTranscripts(folder));
     return;
   }
-  const paths = await choose(runtime.app, {
+  const paths = await choose(runtime, {
     title: S.preview.folderTitle(folder),
     about: S.preview.folderAbout,
     choices: waiting.map(({ path, date, hasSummary }) => ({

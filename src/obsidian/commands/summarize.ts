@@ -1,12 +1,14 @@
 import type { TFile } from "obsidian";
+import { planNoteOf } from "../../app/draft";
 import { refreshReports } from "../../app/refresh";
 import { summarizeNote } from "../../app/summarize";
 import { sentenceOfCounts } from "../../app/told";
-import { isTranscriptFile } from "../../app/transcript";
+import { isNote, isTranscriptFile } from "../../app/transcript";
 import { offline } from "../../engine/offline/index";
 import { stage } from "../../vault/staged";
 import { carry, shortened } from "../carry";
 import { openNote } from "../open-note";
+import { reviewNote } from "../review/open";
 import type { Runtime } from "../runtime";
 import { S } from "../strings/index";
 import { readIndex, work } from "../work";
@@ -20,8 +22,27 @@ export const summarize: FileCommand = {
   ribbon: true,
   menus: ["file", "editor"],
   fits: (runtime, file) => isTranscriptFile(file.path) || noteSays(runtime, file, ({ hasTranscript, reportId }) => hasTranscript && reportId === null),
-  run: (runtime, file) => summarizeNow(runtime, file),
+  async run(runtime, file) {
+    const { review } = await runtime.settings.ready();
+    if (!review) return summarizeNow(runtime, file);
+    const path = isNote(file.path) ? file.path : await noteOf(runtime, file);
+    if (path !== null) await reviewNote(runtime, path);
+  },
 };
+
+/** The note of a transcript file, made where there is none, so that there is something to review; null where that failed. */
+async function noteOf(runtime: Runtime, { path, basename }: TFile): Promise<string | null> {
+  let note: string | null = null;
+  await work(runtime, basename, async (control) => {
+    const staged = stage(runtime.vault);
+    const planned = await planNoteOf(staged, path);
+    const { problems } = await carry(runtime, control, staged.changes());
+    if (problems.length > 0) return problems.join("\n");
+    note = planned;
+    return null;
+  });
+  return note;
+}
 
 /** Summarizes one note or transcript file and writes it at once, marked as not reviewed. */
 async function summarizeNow(runtime: Runtime, file: TFile): Promise<void> {

@@ -2,7 +2,9 @@ import { Modal, type App } from "obsidian";
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import type { LineChange, Piece } from "../../app/changed-lines";
+import type { Runtime } from "../runtime";
 import { S } from "../strings/index";
+import { ask } from "./keep";
 
 /** One thing to tick. */
 export interface Choice {
@@ -28,8 +30,8 @@ export interface Question {
 const OPEN = 3;
 
 /** Asks in a window which of some things are wanted; answers their ids, null where the window was closed. */
-export function choose(app: App, question: Question): Promise<string[] | null> {
-  return new Promise((resolve) => new ChoiceModal(app, question, resolve).open());
+export function choose({ app, plugin }: Runtime, question: Question): Promise<string[] | null> {
+  return ask(plugin, (resolve) => new ChoiceModal(app, question, resolve));
 }
 
 class ChoiceModal extends Modal {

@@ -1,4 +1,6 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from "obsidian";
+import type { Runtime } from "../runtime";
+import { ask } from "./keep";
 
 /** One line of a suggester. */
 export interface Suggestion<T> {
@@ -8,11 +10,11 @@ export interface Suggestion<T> {
 }
 
 /** Asks for one of some things by typing; answers null where the suggester was closed. */
-export function suggest<T>(app: App, placeholder: string, suggestions: readonly Suggestion<T>[]): Promise<{ value: T } | null> {
-  return new Promise((resolve) => {
+export function suggest<T>({ app, plugin }: Runtime, placeholder: string, suggestions: readonly Suggestion<T>[]): Promise<{ value: T } | null> {
+  return ask<{ value: T } | null>(plugin, (resolve) => {
     const modal = new Suggester(app, suggestions, resolve);
     modal.setPlaceholder(placeholder);
-    modal.open();
+    return modal;
   });
 }
 
