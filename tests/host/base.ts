@@ -129,16 +129,15 @@ interface Handler extends KeymapEventHandler {
   func: (event: KeyboardEvent, context: KeymapContext) => unknown;
 }
 
-const isMac = () => /Mac|iPhone|iPad/u.test(navigator.platform);
+// The host is a Linux desktop or a phone; in a browser on a Mac its users press Cmd all the same.
 const FLAGS: Record<Modifier, (event: MouseEvent | KeyboardEvent | TouchEvent) => boolean> = {
-  Mod: (event) => (isMac() ? event.metaKey : event.ctrlKey),
+  Mod: (event) => event.ctrlKey || event.metaKey,
   Ctrl: (event) => event.ctrlKey,
   Meta: (event) => event.metaKey,
   Shift: (event) => event.shiftKey,
   Alt: (event) => event.altKey,
 };
-const platformKey = (modifier: Modifier) => (modifier === "Mod" ? (isMac() ? "Meta" : "Ctrl") : modifier);
-const nameOf = (modifiers: readonly Modifier[]) => [...new Set(modifiers.map(platformKey))].sort().join(",");
+const nameOf = (modifiers: readonly Modifier[]) => [...new Set(modifiers.map((one) => (one === "Ctrl" || one === "Meta" ? "Mod" : one)))].sort().join(",");
 const pressed = (event: KeyboardEvent) => nameOf((["Ctrl", "Meta", "Shift", "Alt"] as const).filter((one) => FLAGS[one](event)));
 
 /** Keys of a view, a modal or the app. `null` modifiers: with any; `null` key: every key. */

@@ -4,6 +4,12 @@ import { EditorView, ViewPlugin } from "@codemirror/view";
 import type { App, EditorChange, EditorPosition, EditorRange, EditorRangeOrCaret, EditorSelection as Selection, EditorSelectionOrCaret, EditorTransaction, MarkdownFileInfo } from "obsidian";
 import { lacks } from "./base";
 
+// happy-dom tells a changed selection at once, in the middle of CodeMirror's own update; a browser tells it later.
+if ("happyDOM" in window) {
+  const dispatch = document.dispatchEvent.bind(document);
+  document.dispatchEvent = (event) => event.type === "selectionchange" || dispatch(event);
+}
+
 /** Sets what the fields below hold. */
 export const setInfo = StateEffect.define<MarkdownFileInfo>();
 export const setLivePreview = StateEffect.define<boolean>();
@@ -11,15 +17,15 @@ const setView = StateEffect.define<EditorView>();
 
 export const editorInfoField = StateField.define<MarkdownFileInfo>({
   create: () => null as unknown as MarkdownFileInfo,
-  update: (value, { effects }) => effects.find((effect) => effect.is(setInfo))?.value as MarkdownFileInfo | undefined ?? value,
+  update: (value, { effects }) => effects.find((effect) => effect.is(setInfo))?.value ?? value,
 });
 export const editorLivePreviewField = StateField.define<boolean>({
   create: () => true,
-  update: (value, { effects }) => effects.find((effect) => effect.is(setLivePreview))?.value as boolean | undefined ?? value,
+  update: (value, { effects }) => effects.find((effect) => effect.is(setLivePreview))?.value ?? value,
 });
 export const editorEditorField = StateField.define<EditorView>({
   create: () => null as unknown as EditorView,
-  update: (value, { effects }) => effects.find((effect) => effect.is(setView))?.value as EditorView | undefined ?? value,
+  update: (value, { effects }) => effects.find((effect) => effect.is(setView))?.value ?? value,
 });
 export const editorViewField = editorInfoField;
 export const livePreviewState = ViewPlugin.define(() => ({ mousedown: false }));

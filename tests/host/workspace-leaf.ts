@@ -76,6 +76,7 @@ export class WorkspaceLeaf extends Events {
   /** When it was last the active one; higher is later. */
   activeTime = 0;
   view: View;
+  private loading: Promise<void> | null = null;
   private readonly back: Place[] = [];
   private readonly forward: Place[] = [];
 
@@ -148,7 +149,8 @@ export class WorkspaceLeaf extends Events {
 
   /** Builds the view of a leaf that nobody looked at since the app started. */
   async loadIfDeferred(): Promise<void> {
-    if (this.view instanceof DeferredView) await this.setViewState(this.view.deferred);
+    if (this.view instanceof DeferredView) this.loading = this.setViewState(this.view.deferred).finally(() => (this.loading = null));
+    await this.loading;
   }
 
   /** Puts a stand-in here, as the app does at start. */

@@ -225,7 +225,7 @@ export class HostWorkspace extends Events {
     const { metadataCache, vault } = this.app;
     const file = path === "" ? vault.getFileByPath(sourcePath) : metadataCache.getFirstLinkpathDest(path, sourcePath);
     const target = file ?? await vault.create(path.endsWith(".md") ? path : `${path}.md`, "");
-    await this.getLeaf(newLeaf).openFile(target as unknown as TFile, { ...state, eState: { ...state.eState, ...(subpath === undefined ? {} : { subpath }) } });
+    await this.getLeaf(newLeaf).openFile(target as never, { ...state, eState: { ...state.eState, ...(subpath === undefined ? {} : { subpath }) } });
   }
 
   // ── editors ─────────────────────────────────────────────────────────────

@@ -1,5 +1,5 @@
-import type { App, Command } from "obsidian";
-import type { Scope } from "../base";
+import type { App, Command, Modifier } from "obsidian";
+import { Keymap, type Scope } from "../base";
 import type { HostContext } from "../context";
 import { TextFileView } from "../views/text-view";
 import { CommandPalette } from "./palette";
@@ -49,10 +49,7 @@ export function addAppCommands(context: HostContext, scope: Scope): void {
   });
 }
 
-function isPressed({ modifiers, key }: { modifiers: string[]; key: string }, event: KeyboardEvent): boolean {
-  const wanted = (name: string) => modifiers.includes(name);
-  const mac = /Mac|iPhone|iPad/u.test(navigator.platform);
+function isPressed({ modifiers, key }: { modifiers: Modifier[]; key: string }, event: KeyboardEvent): boolean {
   return event.key.toLowerCase() === key.toLowerCase()
-    && event.shiftKey === wanted("Shift") && event.altKey === wanted("Alt")
-    && event.ctrlKey === (wanted("Ctrl") || (wanted("Mod") && !mac)) && event.metaKey === (wanted("Meta") || (wanted("Mod") && mac));
+    && (["Mod", "Shift", "Alt"] as const).every((one) => modifiers.includes(one) === Keymap.isModifier(event, one));
 }

@@ -17,21 +17,11 @@ export function getIconIds(): string[] {
 
 export function getIcon(id: string): SVGSVGElement | null {
   if (id === "") return null;
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const name = id.replace(/^lucide-/u, "");
-  svg.setAttribute("class", `svg-icon lucide-${name}`);
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("width", "24");
-  svg.setAttribute("height", "24");
-  svg.setAttribute("fill", "none");
-  svg.setAttribute("stroke", "currentColor");
-  svg.setAttribute("stroke-width", "2");
-  svg.setAttribute("data-icon", name);
-  for (const d of PATHS[name] ?? PLACEHOLDER) {
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    path.setAttribute("d", d);
-    svg.append(path);
-  }
+  const svg = createSvg("svg", { cls: ["svg-icon", `lucide-${name}`], attr: {
+    viewBox: "0 0 24 24", width: "24", height: "24", fill: "none", stroke: "currentColor", "stroke-width": "2", "data-icon": name,
+  } });
+  for (const d of PATHS[name] ?? PLACEHOLDER) svg.createSvg("path", { attr: { d } });
   return svg;
 }
 

@@ -16,6 +16,7 @@ import { setHostContext } from "./context";
 import { EditorSuggest } from "./editor-suggest";
 import { HoverPopover } from "./hover";
 import * as icons from "./icons";
+import * as matches from "./matches";
 import { Menu, MenuItem, MenuSeparator } from "./menu";
 import { ConfirmationButton, ConfirmationModal, Modal, openModals } from "./modal";
 import { Notice, resetNotices } from "./notice";
@@ -34,7 +35,7 @@ const EXPORTS = {
   Setting, SettingGroup, SettingTab, PluginSettingTab, SettingPage,
   Modal, ConfirmationModal, ConfirmationButton, Notice, Menu, MenuItem, MenuSeparator, HoverPopover,
   SuggestModal, FuzzySuggestModal, PopoverSuggest, AbstractInputSuggest, EditorSuggest,
-  ...icons,
+  ...icons, ...matches,
 };
 
 /** Puts the app's face into the document and on `context.app`, and answers its exports. What a host before left is taken away. */
@@ -53,8 +54,8 @@ export function uiModule(context: HostContext): Record<string, unknown> {
   const workspace = new HostWorkspace(app, registry, context.phone);
   const face: HostFace = {
     workspace,
-    viewRegistry: registry as HostFace["viewRegistry"],
-    setting: new SettingsPane(app as unknown as App) as unknown as HostFace["setting"],
+    viewRegistry: registry,
+    setting: new SettingsPane(app as unknown as App),
     statusBar: { registerStatusBarItem: () => statusEl.createDiv({ cls: "status-bar-item" }) },
   };
   Object.assign(app, face);

@@ -175,7 +175,7 @@ export class Menu extends Component {
     const y = Math.max(4, Math.min(position.y, window.innerHeight - height - 4));
     this.dom.setCssStyles({ position: "fixed", left: `${x}px`, top: `${y}px` });
     open.push(this);
-    hostApp().keymap.pushScope(this.scope as never);
+    hostApp().keymap.pushScope(this.scope);
     doc.addEventListener("pointerdown", this.onPointer, true);
     void this.load();
     return this;
@@ -186,7 +186,7 @@ export class Menu extends Component {
     if (at < 0) return this;
     open.splice(at, 1);
     document.removeEventListener("pointerdown", this.onPointer, true);
-    hostApp().keymap.popScope(this.scope as never);
+    hostApp().keymap.popScope(this.scope);
     this.dom.remove();
     this.dom.empty();
     this.unload();

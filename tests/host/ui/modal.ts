@@ -37,7 +37,7 @@ export class Modal {
     this.focused = document.activeElement;
     open.push(this);
     document.body.append(this.containerEl);
-    this.app.keymap.pushScope(this.scope as never);
+    this.app.keymap.pushScope(this.scope);
     void this.onOpen();
     if (!this.modalEl.contains(document.activeElement)) this.modalEl.querySelector<HTMLElement>("input, textarea, select, button, [tabindex]")?.focus();
   }
@@ -46,7 +46,7 @@ export class Modal {
     const at = open.indexOf(this);
     if (at < 0) return;
     open.splice(at, 1);
-    this.app.keymap.popScope(this.scope as never);
+    this.app.keymap.popScope(this.scope);
     this.containerEl.remove();
     this.onClose();
     this.closeCallback?.();

@@ -1,7 +1,8 @@
 import type { App, FuzzyMatch, Instruction } from "obsidian";
-import { prepareFuzzySearch, renderResults } from "obsidian-test-mocks/obsidian";
+import { prepareFuzzySearch } from "obsidian-test-mocks/obsidian";
 import { Scope } from "../base";
 import { hostContext } from "./context";
+import { renderResults } from "./matches";
 import { Modal } from "./modal";
 
 interface Owner<T> {
@@ -178,17 +179,17 @@ export abstract class PopoverSuggest<T> implements Owner<T> {
   open(): void {
     if (this.isOpen) return;
     this.isOpen = true;
-    openPopovers.push(this as PopoverSuggest<unknown>);
+    openPopovers.push(this);
     document.body.append(this.suggestEl);
-    this.app.keymap.pushScope(this.scope as never);
+    this.app.keymap.pushScope(this.scope);
   }
 
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
-    openPopovers.splice(openPopovers.indexOf(this as PopoverSuggest<unknown>), 1);
+    openPopovers.splice(openPopovers.indexOf(this), 1);
     this.suggestEl.remove();
-    this.app.keymap.popScope(this.scope as never);
+    this.app.keymap.popScope(this.scope);
   }
 
   protected showAt({ left, bottom, width }: { left: number; bottom: number; width: number }, values: T[]): void {

@@ -139,7 +139,7 @@ export class MarkdownView extends TextFileView {
     return EditorState.create({
       doc: text,
       extensions: [
-        editorInfoField.init(() => this as never),
+        editorInfoField.init(() => this),
         editorLivePreviewField.init(() => !this.raw),
         editorEditorField,
         livePreviewState,
@@ -156,7 +156,7 @@ export class MarkdownView extends TextFileView {
 
   private tellState(): void {
     tellView(this.cm);
-    this.cm.dispatch({ effects: [setInfo.of(this as never), setLivePreview.of(!this.raw)] });
+    this.cm.dispatch({ effects: [setInfo.of(this), setLivePreview.of(!this.raw)] });
   }
 
   private onUpdate(update: ViewUpdate): void {

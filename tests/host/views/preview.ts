@@ -115,7 +115,8 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   }
 
   get file(): TFile {
-    return this.view.file as TFile;
+    if (!this.view.file) throw new Error("The view has no file.");
+    return this.view.file;
   }
 
   get(): string {
