@@ -48,6 +48,7 @@ export async function changeAction(
     });
     const done = made as Made | null;
     if (!done) throw gone(task);
+    if (done.after === done.before) used.delete(task);
     const undo = async () => {
       await setup.vault.process(task.path, (now) => takeBack(task, done, now));
       used.delete(task);

@@ -145,6 +145,6 @@ function readJournal(json: string | null): Journal | null {
 
 /** One sentence for the user about a file that could not be read or written. */
 export function sentenceOf(error: unknown, path: string): string {
-  if (error instanceof VaultError) return error.message;
+  if (error instanceof VaultError || error instanceof JobError) return error.message;
   return `"${path}" was left as it is: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -1,7 +1,7 @@
 import { compare, compareDays } from "../graph/order";
 import { entityFinder } from "../graph/resolve";
 import type { Entity } from "../model/entity";
-import type { VaultTask } from "../model/facts";
+import type { VaultFacts, VaultTask } from "../model/facts";
 import type { Priority } from "../model/task";
 import { foldName } from "../text/names";
 import { baseName } from "../text/paths";
@@ -88,11 +88,34 @@ function row(task: VaultTask, owners: readonly string[], options: ReportOptions)
   ]);
 }
 
+const namesOf = (read: (name: string) => Owner, task: VaultTask) => task.owners.map((owner) => read(owner).name);
+
+/** What the dashboard writes for a task: below its owner it names them only where there are several. */
+const rowOf = (task: VaultTask, names: readonly string[], options: ReportOptions) =>
+  row(task, task.unreviewed || names.length > 1 ? names : [], options);
+
+/** A task and the rows by which it may stand in a dashboard that was made before: a settled one as when it was open or in progress. */
+export interface ActionRow {
+  task: VaultTask;
+  rows: string[];
+}
+
+/** The rows of all tasks that are or were open actions, the open ones first, else in the order of the dashboard. */
+export function actionRows({ tasks, entities }: Pick<VaultFacts, "tasks" | "entities">, options: ReportOptions): ActionRow[] {
+  const read = ownerReader(entities);
+  const isOpen = ({ status }: VaultTask) => status === "open" || status === "in_progress";
+  const wanted = tasks.filter((task) => !task.private && task.text.trim() !== "").sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || compareTasks(a, b));
+  return wanted.map((task) => {
+    const statuses = isOpen(task) ? [task.status] : (["open", "in_progress"] as const);
+    const names = namesOf(read, task);
+    return { task, rows: statuses.map((status) => rowOf({ ...task, status }, names, options)) };
+  });
+}
+
 /** The dashboard of open actions: bullets without a box, which read well on a phone and count as no task anywhere. */
 export const actionsReport = regionReport("actions", "Open actions", ({ tasks, entities }, options) => {
   const read = ownerReader(entities);
   const open = openActions(tasks);
-  const names = (task: VaultTask) => task.owners.map((owner) => read(owner).name);
   const heading = ({ owner }: ActionGroup) => {
     if (!owner) return "No owner";
     return owner.entity ? linkTo(owner.entity.path, owner.entity.name, options) : inline(owner.name);
@@ -102,8 +125,8 @@ export const actionsReport = regionReport("actions", "Open actions", ({ tasks, e
   return formatSections([
     ...groups.map((group) => ({
       heading: heading(group),
-      rows: group.tasks.map((task) => row(task, names(task).length > 1 ? names(task) : [], options)),
+      rows: group.tasks.map((task) => rowOf(task, namesOf(read, task), options)),
     })),
-    { heading: UNREVIEWED, rows: unreviewed.map((task) => row(task, names(task), options)) },
+    { heading: UNREVIEWED, rows: unreviewed.map((task) => rowOf(task, namesOf(read, task), options)) },
   ], "No open actions.");
 });

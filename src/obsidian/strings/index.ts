@@ -1,3 +1,4 @@
+import { actions } from "./actions";
 import { commands } from "./commands";
 import { evidence } from "./evidence";
 import { first } from "./first";
@@ -8,4 +9,4 @@ import { settings } from "./settings";
 import { sidebar } from "./sidebar";
 
 /** Every string of the interface, by the place where it stands. */
-export const S = { commands, evidence, first, linking, preview, review, settings, sidebar } as const;
+export const S = { actions, commands, evidence, first, linking, preview, review, settings, sidebar } as const;
