@@ -7,9 +7,8 @@ import { fileHash } from "../text/hash";
 import { legalFileName, sameName } from "../text/names";
 import { nameSpeakers } from "../transcript/speakers";
 import type { VaultIndex } from "../vault/index";
-import { stage, workedOut } from "../vault/staged";
+import { workedOut, type StagedVault } from "../vault/staged";
 import { debriefText, mergeOptionsOf, type DebriefOptions } from "./debrief-note";
-import { carryOut } from "./journal";
 import { carryOver, reviewedOf, tally, type Draft, type DraftItem } from "./review-draft";
 import { JobError, type Setup } from "./setup";
 import { isNote } from "./transcript";
@@ -82,17 +81,11 @@ export interface ReviewResult extends MergeCounts {
   notices: string[];
 }
 
-/**
- * Writes a reviewed draft in one step, and keeps the journal for taking it back. Fails, and writes nothing, where the note's
- * transcript is another one by now.
- */
-export async function writeReview(setup: Setup, index: VaultIndex, draft: Draft): Promise<ReviewResult> {
-  const staged = stage(setup.vault);
+/** Plans the writing of a reviewed draft. Fails where the note's transcript is another one by now, then or when it is carried out. */
+export async function planReview(setup: Setup, staged: StagedVault, index: VaultIndex, draft: Draft): Promise<ReviewResult> {
   const before = await staged.read(draft.path);
   const { text, counts, notices } = applyReview(setup, index, draft, before);
   await staged.process(draft.path, workedOut(before, text, (now) => applyReview(setup, index, draft, now).text));
-  const { problems } = await carryOut(setup.vault, setup.store, staged.changes());
-  if (problems[0] !== undefined) throw new JobError(problems[0]);
   const { kept, all } = tally(draft);
   return { ...counts, path: draft.path, changed: text !== before, kept, all, notices };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dropDraft, keepDraft, moveDraft, pendingDrafts, readDraft } from "../../src/app/drafts";
-import { undo } from "../../src/app/journal";
-import { redraft, startDraft, writeReview } from "../../src/app/review";
+import { carryOut, undo } from "../../src/app/journal";
+import { planReview, redraft, startDraft } from "../../src/app/review";
 import { groupsOf, reduce, tally, type Draft, type DraftEvent } from "../../src/app/review-draft";
 import type { Setup } from "../../src/app/setup";
 import { summarizeNote } from "../../src/app/summarize";
@@ -37,7 +37,12 @@ const engine = (parts: Partial<Debrief> = PARTS): Engine => ({
 async function begin(setup: Setup, parts?: Partial<Debrief>) {
   return (await startDraft(setup, await buildIndex(setup), PATH, { engine: engine(parts), now })).draft;
 }
-const write = async (setup: Setup, draft: Draft) => writeReview(setup, await buildIndex(setup), draft);
+async function write(setup: Setup, draft: Draft) {
+  const staged = stage(setup.vault);
+  const result = await planReview(setup, staged, await buildIndex(setup), draft);
+  await carryOut(setup.vault, setup.store, staged.changes());
+  return result;
+}
 const text = (setup: Setup) => setup.vault.read(PATH);
 const idOf = (draft: Draft, words: string) => draft.items.find((one) => one.text.includes(words))?.id ?? "";
 const after = (draft: Draft, ...events: DraftEvent[]) => events.reduce(reduce, draft);

@@ -3,10 +3,14 @@ import { h, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { pendingDrafts } from "../../src/app/drafts";
+import { carryOut } from "../../src/app/journal";
+import { planReview } from "../../src/app/review";
 import { ReviewSession } from "../../src/obsidian/review/session";
 import { Screen, type ScreenActions } from "../../src/obsidian/review/screen";
 import type { Addable } from "../../src/obsidian/review/transcript";
 import type { Runtime } from "../../src/obsidian/runtime";
+import type { Draft } from "../../src/app/review-draft";
+import { stage } from "../../src/vault/staged";
 import { buildIndex } from "../../src/vault/index";
 import type { Settings } from "../../src/model/settings";
 import { memorySetup } from "../support/memory-vault";
@@ -31,17 +35,20 @@ function runtimeOf(settings: Partial<Settings> = {}) {
   return { setup, runtime: runtime as unknown as Runtime };
 }
 
-const shown: HTMLElement[] = [];
-afterEach(() => shown.splice(0).forEach((root) => {
-  render(null, root);
-  root.remove();
-}));
+afterEach(() => render(null, document.body));
+
+async function write(runtime: Runtime, draft: Draft) {
+  const setup = await runtime.setup();
+  const staged = stage(setup.vault);
+  const result = await planReview(setup, staged, await buildIndex(setup), draft);
+  await carryOut(setup.vault, setup.store, staged.changes());
+  return result;
+}
 
 async function open(runtime: Runtime, actions: Partial<ScreenActions> = {}) {
-  const root = document.createElement("div");
-  document.body.append(root);
-  shown.push(root);
-  const session = new ReviewSession(runtime, PATH);
+  const root = document.body;
+  render(null, root);
+  const session = new ReviewSession(runtime, PATH, (draft) => write(runtime, draft));
   const nothing = () => undefined;
   await act(async () => {
     render(h(Screen, { session, actions: { write: nothing, discard: nothing, openNote: nothing, turnMenu: nothing, ...actions } }), root);

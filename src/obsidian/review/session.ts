@@ -1,6 +1,6 @@
 import { dropDraft, keepDraft, readDraft } from "../../app/drafts";
 import { sentenceOf } from "../../app/journal";
-import { redraft, startDraft, transcriptOfDraft, writeReview, type ReviewResult } from "../../app/review";
+import { redraft, startDraft, transcriptOfDraft, type ReviewResult } from "../../app/review";
 import { reduce, type Draft, type DraftEvent } from "../../app/review-draft";
 import type { Setup } from "../../app/setup";
 import { offline } from "../../engine/offline/index";
@@ -23,6 +23,11 @@ export interface ReviewState {
   known: readonly string[];
 }
 
+/** What writing did, and how to take it back where something was written. */
+export interface Done extends ReviewResult {
+  undo?: (() => void) | undefined;
+}
+
 /** How long the user's last step waits before it is kept, in ms. */
 const KEEP_AFTER = 400;
 /** More names than these make no list to choose from. */
@@ -35,7 +40,7 @@ export class ReviewSession {
   private timer: number | null = null;
   private over = false;
 
-  constructor(private readonly runtime: Runtime, private path: string) {}
+  constructor(private readonly runtime: Runtime, private path: string, private readonly carryOut: (draft: Draft) => Promise<Done>) {}
 
   state = (): ReviewState => this.now;
 
@@ -124,14 +129,14 @@ export class ReviewSession {
   }
 
   /** Writes what is kept, once; null where that failed, which the state then says. */
-  async write(): Promise<ReviewResult | null> {
+  async write(): Promise<Done | null> {
     const { draft, phase, stale } = this.now;
     if (!draft || phase !== "ready" || stale) return null;
     this.set({ phase: "writing", problem: null });
     await this.keep();
-    let result: ReviewResult | null = null;
-    await this.attempt(async (setup, index) => {
-      result = await writeReview(setup, index, draft);
+    let result: Done | null = null;
+    await this.attempt(async () => {
+      result = await this.carryOut(draft);
       await this.end();
     });
     if (!result) this.set({ phase: "ready" });

@@ -1,6 +1,5 @@
 import { ItemView, Menu, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import { render } from "preact";
-import { sentenceOf, undo } from "../../app/journal";
 import { ADDABLE } from "../../app/review-draft";
 import { baseName } from "../../text/paths";
 import { say, sayWithUndo } from "../notices";
@@ -8,6 +7,7 @@ import type { Runtime } from "../runtime";
 import { S } from "../strings/index";
 import { askDiscard } from "./discard";
 import { Screen, type ScreenActions } from "./screen";
+import { writeReview } from "./write";
 import { ReviewSession } from "./session";
 import { REVIEW_VIEW } from "./open";
 
@@ -57,7 +57,7 @@ export class ReviewView extends ItemView {
   private show(path: string): void {
     void this.session?.keep();
     this.path = path;
-    const session = new ReviewSession(this.runtime, path);
+    const session = new ReviewSession(this.runtime, path, (draft) => writeReview(this.runtime, draft));
     this.session = session;
     render(<Screen key={path} session={session} actions={this.actions(session)} />, this.contentEl);
     // A tab that was open when the app closed comes back before the vault is there.
@@ -84,7 +84,7 @@ export class ReviewView extends ItemView {
     const result = await session.write();
     if (!result) return;
     const told = [result.changed ? S.review.written(result.kept, result.all) : S.review.unchanged, ...result.notices].join("\n");
-    if (result.changed) sayWithUndo(told, () => void this.undo(result.path));
+    if (result.undo) sayWithUndo(told, result.undo);
     else say(told);
     await this.openNote();
   }
@@ -101,14 +101,5 @@ export class ReviewView extends ItemView {
     }
     await workspace.revealLeaf(open);
     this.leaf.detach();
-  }
-
-  private async undo(path: string): Promise<void> {
-    try {
-      const done = await undo(this.runtime.vault, this.runtime.store);
-      say(done === null ? S.review.nothingToUndo : done.left[0] ?? S.review.undone);
-    } catch (error) {
-      say(sentenceOf(error, path));
-    }
   }
 }

@@ -55,8 +55,6 @@ export const review = {
   discarded: "The review was discarded; nothing was written.",
   written: (kept: number, all: number) => `Wrote ${kept} of ${all} items.`,
   unchanged: "The note says all of it already; nothing was written.",
-  undone: "The review was taken back.",
-  nothingToUndo: "There is nothing to take back.",
   keys: "Keys",
   keyList: [
     ["j, k or arrows", "Next and previous"], ["Space", "Keep or leave out"], ["x", "Drop, and go on"], ["e or Enter", "Edit, open a block"], ["Esc", "Leave a field"],
