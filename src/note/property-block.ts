@@ -1,6 +1,7 @@
 import matter from "gray-matter";
 import { parse, YAMLParseError } from "yaml";
 import { BOM } from "../text/lines";
+import { readPlainProperties } from "./plain-properties";
 
 /** A note cut at its property block. */
 export interface SplitNote {
@@ -77,7 +78,10 @@ export function splitNote(text: string): SplitNote {
   const { bodyFrom } = block;
   const bodyLine = countBreaks(text.slice(0, bodyFrom));
   try {
-    const input = `---\n${text.slice(block.from, block.to).replace(/\r\n?/gu, "\n")}---\n`;
+    const source = text.slice(block.from, block.to).replace(/\r\n?/gu, "\n");
+    const simple = readPlainProperties(source);
+    if (simple) return { bom, properties: simple, problem: null, bodyFrom, bodyLine };
+    const input = `---\n${source}---\n`;
     const { data } = matter(input, { engines: { yaml: (source: string) => parse(source, YAML_OPTIONS) as object } });
     const isMap = typeof data === "object" && !Array.isArray(data);
     if (data !== null && !isMap) return { bom, properties: {}, problem: broken(2, "no list of names and values"), bodyFrom, bodyLine };

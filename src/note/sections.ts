@@ -117,9 +117,9 @@ export function isIndentedCode(lines: readonly string[], index: number): boolean
 function headingAt(lines: readonly string[], index: number, headings: Settings["headings"]): Heading | null {
   const line = lines[index] ?? "";
   const make = (level: number, title: string, form: Heading["form"]): Heading => ({ line: index, level, title: title.trim(), form, meaning: headingMeaning(title, headings) });
-  const atx = ATX.exec(line);
+  const atx = line.includes("#") ? ATX.exec(line) : null;
   if (atx) return make((atx[1] ?? "").length, (atx[2] ?? "").replace(/(?:^|[ \t])#+[ \t]*$/u, ""), "heading");
-  const callout = CALLOUT.exec(line);
+  const callout = line.includes("[!") ? CALLOUT.exec(line) : null;
   if (callout) {
     const heading = make(7, callout[2] === "" ? (callout[1] ?? "") : (callout[2] ?? ""), "callout");
     return heading.meaning && !(callout[2] === "" && isBelowHeading(lines, index, headings)) ? heading : null;
@@ -127,9 +127,9 @@ function headingAt(lines: readonly string[], index: number, headings: Settings["
   const below = lines[index + 1] ?? "";
   if (/^ {0,3}=+\s*$/u.test(below) && /^ {0,3}[^\s>#|-]/u.test(line)) return make(1, line, "heading");
   if (/^ {0,3}-{2,}\s*$/u.test(below) && (lines[index - 1] ?? "").trim() === "" && headingMeaning(line, headings)) return make(2, line, "heading");
-  const bold = BOLD.exec(line);
+  const bold = line.includes("**") || line.includes("__") ? BOLD.exec(line) : null;
   if (bold) return make(7, bold[1] ?? bold[2] ?? "", "line");
-  const colon = COLON.exec(line)?.[1];
+  const colon = line.includes(":") ? COLON.exec(line)?.[1] : undefined;
   return colon !== undefined && headingMeaning(colon, headings) ? make(7, colon, "line") : null;
 }
 

@@ -46,12 +46,25 @@ export interface Labelled {
   text: string;
 }
 
+const CLEANED = new Map<string, string | null>();
+const MOST_CLEANED = 2_000;
+
+/** The label that a text is, cleaned, or null; remembered, because a transcript says few labels on thousands of lines. */
+function labelOf(text: string): string | null {
+  const known = CLEANED.get(text);
+  if (known !== undefined) return known;
+  if (CLEANED.size >= MOST_CLEANED) CLEANED.clear();
+  const label = isLabel(text) ? cleanLabel(text) : null;
+  CLEANED.set(text, label);
+  return label;
+}
+
 /** `Name: text`, `**Name:** text` or `**Name**: text` in its parts, or null where what stands before the colon is no label. */
 export function splitLabel(line: string): Labelled | null {
   const hit = COLON.exec(line.length > 200 ? line.slice(0, 200) : line);
-  const label = hit?.[2] ?? "";
-  if (!hit || !isLabel(label)) return null;
-  return { label: cleanLabel(label), bold: hit[1] !== undefined, text: line.slice(hit[0].length).trim() };
+  const label = hit ? labelOf(hit[2] ?? "") : null;
+  if (!hit || label === null) return null;
+  return { label, bold: hit[1] !== undefined, text: line.slice(hit[0].length).trim() };
 }
 
 /** In a text of so few lines nobody may come twice. */

@@ -83,12 +83,15 @@ function otherOf(transcript: Transcript, { people, title, me, named = {} }: Spea
 
 /** Who takes the place of which label. */
 function renames(transcript: Transcript, context: SpeakerContext): Renamed[] {
-  const other = otherOf(transcript, context);
+  let other: ReturnType<typeof otherOf> | undefined;
   return transcript.speakers.flatMap((from): Renamed[] => {
     const label = from.toLowerCase();
     const given = context.named?.[from];
     if (given !== undefined) return given === from ? [] : [{ from, to: given, why: "you said so" }];
-    if (REMOTE.has(label) && other) return [{ from, to: other.name, why: other.why }];
+    if (REMOTE.has(label)) {
+      if (other === undefined) other = otherOf(transcript, context);
+      if (other) return [{ from, to: other.name, why: other.why }];
+    }
     if (LOCAL.has(label) && context.me !== null) return [{ from, to: context.me, why: "this is your own side" }];
     return [];
   });

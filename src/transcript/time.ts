@@ -25,7 +25,7 @@ const STAMPED = new RegExp(String.raw`^\s*(?:[-*]\s+)?\[(${TIME})(?:\s*(?:-->|[-
 
 /** A line that begins with a time in square brackets, or null. */
 export function stamped(line: string): Stamped | null {
-  const hit = STAMPED.exec(line);
+  const hit = line.includes("[") ? STAMPED.exec(line) : null;
   if (!hit) return null;
   const [, start = "", end, gap = "", body = ""] = hit;
   return { start: seconds(start), end: end === undefined ? null : seconds(end), indent: gap.length, body: body.trimEnd() };

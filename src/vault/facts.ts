@@ -15,11 +15,15 @@ export function factsMaker(): (records: readonly NoteRecord[], registry: Registr
   let last: Registry | null = null;
   let made = new WeakMap<NoteRecord, RecordFacts>();
   let known = new Map<string, string>();
+  /** The records of the last time and what they gave: looking there first spares nearly all lookups. */
+  let before: readonly NoteRecord[] = [];
+  let given: RecordFacts[] = [];
   return (records, registry) => {
     if (registry !== last) {
       last = registry;
       made = new WeakMap();
       known = new Map();
+      before = [];
     }
     const resolved = (name: string) => {
       const canonical = known.get(name) ?? resolveName(registry, name)?.name ?? name;
@@ -39,12 +43,15 @@ export function factsMaker(): (records: readonly NoteRecord[], registry: Registr
       }),
     });
     const facts: VaultFacts = { meetings: [], tasks: [], entities: [...registry.entities] };
-    for (const record of records) {
-      let own = made.get(record);
+    const now = records.map((record, at) => {
+      let own = before[at] === record ? given[at] : made.get(record);
       if (!own) made.set(record, own = ofRecord(record));
       if (own.meeting) facts.meetings.push(own.meeting);
       for (const task of own.tasks) facts.tasks.push(task);
-    }
+      return own;
+    });
+    before = records;
+    given = now;
     return facts;
   };
 }

@@ -11,9 +11,16 @@ const NOTICE = /^\s*(?:\S+\s+){1,5}(?:started|stopped) transcription\s*$/u;
 /** Title, date and the like above the first header take no more lines. */
 const MOST_ABOVE = 12;
 
+/** A look that spares most lines the pattern: a header ends with its time. */
+function endsInDigit(line: string): boolean {
+  const last = line.trimEnd();
+  const sign = last.charCodeAt(last.length - 1);
+  return sign >= 48 && sign <= 57;
+}
+
 /** A header line, `Name  0:01  ` or a time alone after a blank line; the speaker is null in the second. */
 export function otterHeader(line: string, before: string): { speaker: string | null; start: number } | null {
-  const hit = line.length > 120 ? null : HEADER.exec(line);
+  const hit = line.length > 120 || !endsInDigit(line) ? null : HEADER.exec(line);
   if (!hit || (hit[1] === undefined && before.trim() !== "")) return null;
   const name = cleanLabel(hit[1] ?? "");
   if (name !== "" && (!isLabel(name) || /[.!?]$/u.test(name))) return null;
