@@ -7,6 +7,7 @@ import { addReportBoxes } from "./obsidian/report-boxes";
 import { createRuntime, type Runtime } from "./obsidian/runtime";
 import { addSettings } from "./obsidian/settings/tab";
 import { addLinkOnSave } from "./obsidian/save";
+import { addSidebar } from "./obsidian/sidebar/index";
 
 /** The plugin's entry: registers, and does nothing before the app is ready. */
 export default class DebriefPlugin extends Plugin {
@@ -20,6 +21,7 @@ export default class DebriefPlugin extends Plugin {
     addCli(runtime);
     addSettings(runtime);
     addReportBoxes(runtime);
+    addSidebar(runtime);
     addLinkOnSave(runtime);
     this.app.workspace.onLayoutReady(() => void runtime.index.ready());
   }

@@ -1,0 +1,75 @@
+import { ItemView, Keymap, setIcon, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { changeAction } from "../../app/change-action";
+import { sentenceOf } from "../../app/journal";
+import { say, sayWithUndo } from "../notices";
+import { openNote } from "../open-note";
+import type { Runtime } from "../runtime";
+import { S } from "../strings/index";
+import { tasksApi } from "../tasks-plugin";
+import type { SidebarActions } from "./actions";
+import { mountSidebar } from "./app";
+import { showActionMenu } from "./menu";
+import { SidebarModel } from "./model";
+import { ACTIONS_VIEW } from "./open";
+
+/** How often the day is looked at, in ms: at midnight what is due tomorrow becomes due today. */
+const CLOCK = 60_000;
+
+/** The sidebar of open actions. */
+export class ActionsView extends ItemView implements HoverParent {
+  hoverPopover: HoverPopover | null = null;
+  override navigation = false;
+  override icon = "list-checks";
+  private readonly model: SidebarModel;
+
+  constructor(leaf: WorkspaceLeaf, private readonly runtime: Runtime) {
+    super(leaf);
+    const { app } = runtime;
+    this.model = new SidebarModel(runtime, {
+      say, sayWithUndo,
+      write: async (task, change) => changeAction(await runtime.setup(), await runtime.index.ready(), task, change, tasksApi(app) ?? undefined),
+      saveState: () => void app.workspace.requestSaveLayout(),
+    });
+  }
+
+  getViewType(): string {
+    return ACTIONS_VIEW;
+  }
+
+  getDisplayText(): string {
+    return S.sidebar.title;
+  }
+
+  override getState(): Record<string, unknown> {
+    return { ...this.model.state() };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    this.model.restore(state);
+    await super.setState(state, result);
+  }
+
+  override onOpen(): Promise<void> {
+    this.contentEl.addClass("debrief-view");
+    this.register(this.model.start());
+    this.register(mountSidebar(this.contentEl, { model: this.model, actions: this.actions() }));
+    this.registerInterval(window.setInterval(() => this.model.checkDay(), CLOCK));
+    return Promise.resolve();
+  }
+
+  private actions(): SidebarActions {
+    const { runtime } = this;
+    const { workspace } = runtime.app;
+    return {
+      icon: setIcon,
+      open(path, line, event) {
+        const pane = "button" in event && event.button === 1 ? "tab" : Keymap.isModEvent(event);
+        openNote(runtime, path, line, pane).catch((error: unknown) => say(sentenceOf(error, path)));
+      },
+      hover: (path, line, event, targetEl) => void workspace.trigger("hover-link", {
+        event, source: ACTIONS_VIEW, hoverParent: this, targetEl, linktext: path, sourcePath: "", state: { scroll: line },
+      }),
+      menu: (row, place) => showActionMenu(runtime, row, place, (change) => void this.model.change(row, change)),
+    };
+  }
+}
