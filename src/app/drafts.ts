@@ -52,6 +52,20 @@ export async function dropDraft(store: Store, path: string): Promise<void> {
   await changeList(store, (paths) => paths.filter((known) => known !== path));
 }
 
+/**
+ * The draft of a note that another program renamed, which shows as a note gone and a new one: a draft whose note is gone and
+ * that `fits`. It is the new note's from now on; null where there is none.
+ */
+export async function adoptDraft(store: Store, path: string, isThere: (path: string) => boolean, fits: (draft: Draft) => boolean): Promise<Draft | null> {
+  for (const old of (await listed(store)).filter((known) => known !== path && !isThere(known))) {
+    const { draft } = await readDraft(store, old);
+    if (!draft || !fits({ ...draft, path })) continue;
+    await moveDraft(store, old, path);
+    return { ...draft, path };
+  }
+  return null;
+}
+
 /** A note was renamed: its draft goes along. */
 export async function moveDraft(store: Store, from: string, to: string): Promise<void> {
   if (!(await listed(store)).includes(from)) return;

@@ -1,5 +1,5 @@
 import { TFile } from "obsidian";
-import { dropDraft, moveDraft } from "../../app/drafts";
+import { moveDraft } from "../../app/drafts";
 import type { Runtime } from "../runtime";
 
 export const REVIEW_VIEW = "debrief-review";
@@ -12,12 +12,9 @@ export async function reviewNote({ app: { workspace } }: Runtime, path: string):
   await workspace.revealLeaf(leaf);
 }
 
-/** Drafts go with their notes: moved where a note is renamed, dropped where it is deleted. */
+/** A draft goes along where its note is renamed. One whose note is gone stays: it may come back, or lie elsewhere. */
 export function followNotes({ app, plugin, store }: Runtime): void {
   plugin.registerEvent(app.vault.on("rename", (file, before) => {
     if (file instanceof TFile) void moveDraft(store, before, file.path);
-  }));
-  plugin.registerEvent(app.vault.on("delete", (file) => {
-    if (file instanceof TFile && file.extension === "md") void dropDraft(store, file.path);
   }));
 }

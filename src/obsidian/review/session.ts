@@ -1,4 +1,4 @@
-import { dropDraft, keepDraft, readDraft } from "../../app/drafts";
+import { adoptDraft, dropDraft, keepDraft, readDraft } from "../../app/drafts";
 import { sentenceOf } from "../../app/journal";
 import { redraft, startDraft, transcriptOfDraft, type ReviewResult } from "../../app/review";
 import { reduce, type Draft, type DraftEvent } from "../../app/review-draft";
@@ -58,12 +58,15 @@ export class ReviewSession {
   /** Takes up the draft that was kept, or reads the transcript. */
   begin(): Promise<void> {
     return this.attempt(async (setup, index) => {
-      const { draft, problem } = await readDraft(setup.store, this.path);
+      const { draft: kept, problem } = await readDraft(setup.store, this.path);
+      const text = await setup.vault.read(this.path);
+      const there = new Set((await setup.vault.list()).map(({ path }) => path));
+      const draft = kept ?? await adoptDraft(setup.store, this.path, (path) => there.has(path), (old) => transcriptOfDraft(setup, index, old, text) !== null);
       if (!draft) {
         await this.readAnew(setup, index, problem);
         return;
       }
-      const transcript = transcriptOfDraft(setup, index, draft, await setup.vault.read(this.path));
+      const transcript = transcriptOfDraft(setup, index, draft, text);
       this.set({ phase: "ready", draft, turns: transcript?.turns ?? [], stale: transcript === null, problem });
     });
   }

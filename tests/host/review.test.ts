@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { startHost } from "./host";
+import type { Host } from "./types";
+
+const PATH = "Meetings/2026-03-02 Racks.md";
+const SAID = [
+  ["Ines Duarte", "Can you send me the rack plan by Friday?"], ["Mira Okafor", "Yes, I will send you the rack plan by Friday."],
+  ["Ines Duarte", "I'll book the hall in Corvanta next week."], ["Mira Okafor", "Good. Then we decided to pilot with one site before any contract."],
+  ["Ines Duarte", "Agreed, we pilot with one site."], ["Mira Okafor", "The racks cost forty thousand a month from May."],
+] as const;
+const NOTE = `---\ntype: meeting\ndate: 2026-03-02\n---\n\n# Racks\n\n## Transcript\n\n${SAID.map(([who, what], i) => `[00:00:${i + 1}0] ${who}: ${what}\n`).join("\n")}`;
+
+let plugin = "";
+beforeAll(() => {
+  plugin = mkdtempSync(join(tmpdir(), "debrief-review-"));
+  expect(spawnSync(process.execPath, ["esbuild.config.mjs", "production", plugin]).status).toBe(0);
+});
+
+const root = () => document.querySelector<HTMLElement>(".debrief-review");
+const key = (name: string, ctrlKey = false) =>
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key: name, ctrlKey, bubbles: true, cancelable: true }));
+
+async function until(what: () => boolean, host: Host): Promise<void> {
+  for (let i = 0; i < 100 && !what(); i++) {
+    await host.settled();
+    await new Promise((resolve) => window.setTimeout(resolve, 20));
+  }
+  expect(what()).toBe(true);
+}
+
+async function review(files: Record<string, string> = { [PATH]: NOTE }): Promise<Host> {
+  const host = await startHost({ plugin, files });
+  await host.open(PATH);
+  await until(() => host.commands().some(({ id }) => id === "debrief:summarize-transcript"), host);
+  host.run("summarize-transcript");
+  await until(() => root() !== null, host);
+  return host;
+}
+const draftsOf = (host: Host) => host.app.vault.adapter.exists(`${host.plugin.manifest.dir ?? ""}/drafts`).then(async (there) =>
+  (there ? (await host.app.vault.adapter.list(`${host.plugin.manifest.dir ?? ""}/drafts`)).files : []));
+
+describe("the review in the app", () => {
+  it("is written by keys, told with Undo, and a second one asks for nothing", async () => {
+    const host = await review();
+    expect(await host.read(PATH)).toBe(NOTE);
+    key("x");
+    await until(() => document.querySelectorAll(".debrief-review-item.is-left").length === 1, host);
+    key("Enter", true);
+    await until(() => host.notices().some((notice) => notice.startsWith("Wrote ")), host);
+    await host.save();
+    await host.settled();
+    const text = await host.read(PATH) ?? "";
+    expect(text).toContain("## Action items");
+    expect(text).not.toContain("## Decisions");
+    expect(root()).toBeNull();
+    expect(await draftsOf(host)).toEqual([]);
+    host.run("summarize-transcript");
+    await until(() => root()?.textContent?.includes("Nothing new to review") === true, host);
+    await host.unload();
+  });
+
+  it("is discarded after a question, and nothing is written", async () => {
+    const host = await review();
+    expect((await draftsOf(host)).length).toBeGreaterThan(0);
+    Array.from(root()?.querySelectorAll<HTMLElement>(".debrief-review-foot button") ?? []).find((button) => button.textContent === "Discard")?.click();
+    Array.from(host.modal()?.querySelectorAll<HTMLElement>("button") ?? []).find((button) => button.textContent === "Discard")?.click();
+    await until(() => root() === null, host);
+    expect(await draftsOf(host)).toEqual([]);
+    expect(await host.read(PATH)).toBe(NOTE);
+    await host.unload();
+  });
+
+  it.each<[string, (host: Host, to: string) => Promise<unknown>]>([
+    ["as it was", () => Promise.resolve()],
+    ["under a new name of the note", (host, to) => host.app.fileManager.renameFile(host.app.vault.getFileByPath(PATH)!, to)],
+    ["under a name that another program gave", (host, to) => host.outside.rename(PATH, to)],
+  ])("goes on where it was left, %s", async (_, rename) => {
+    const host = await review();
+    key("x");
+    await until(() => document.querySelectorAll(".debrief-review-item.is-left").length === 1, host);
+    host.app.workspace.getLeavesOfType("debrief-review").forEach((leaf) => leaf.detach());
+    await host.settled();
+    const to = "Meetings/Racks of March.md";
+    await rename(host, to);
+    await host.settled();
+    await host.open(host.app.vault.getFileByPath(to) ? to : PATH);
+    host.run("summarize-transcript");
+    await until(() => document.querySelectorAll(".debrief-review-item.is-left").length === 1, host);
+    await host.unload();
+  });
+});
