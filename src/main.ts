@@ -4,6 +4,7 @@ import { addCommands } from "./obsidian/commands/index";
 import { welcome } from "./obsidian/first-minute";
 import { addReview } from "./obsidian/review/index";
 import { addReportBoxes } from "./obsidian/report-boxes";
+import { addEvidence } from "./obsidian/evidence/index";
 import { createRuntime, type Runtime } from "./obsidian/runtime";
 import { addSettings } from "./obsidian/settings/tab";
 import { addLinkOnSave } from "./obsidian/save";
@@ -23,6 +24,7 @@ export default class DebriefPlugin extends Plugin {
     addReportBoxes(runtime);
     addSidebar(runtime);
     addLinkOnSave(runtime);
+    addEvidence(runtime);
     this.app.workspace.onLayoutReady(() => void runtime.index.ready());
   }
 
