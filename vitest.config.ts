@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // The package holds types alone; a test that imports what stands on it gives its own stand-in (vi.mock).
+  resolve: { alias: { obsidian: "obsidian-test-mocks/obsidian" } },
   test: {
     include: ["tests/**/*.test.ts"],
     env: { TZ: "UTC" },

@@ -33,5 +33,7 @@ export function createRuntime(plugin: Plugin): Runtime {
   const setup = async (): Promise<Setup> => ({
     vault, store, ...(await readAllSettings(readConfig, store)), settings: await settings.ready(), today: localDay(new Date()),
   });
-  return { app, plugin, vault, store, settings, index: liveIndex(plugin, setup), setup };
+  const index = liveIndex(plugin, setup);
+  settings.onChange(() => index.restart());
+  return { app, plugin, vault, store, settings, index, setup };
 }
