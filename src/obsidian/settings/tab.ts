@@ -1,4 +1,4 @@
-import { PluginSettingTab, type SettingDefinition, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
+import { PluginSettingTab, type SettingControl, type SettingDefinition, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import { formFault, formPatch, formValue, headingKey, reportKey, sectionKey, type LISTS } from "../../app/settings-form";
 import { HEADINGS, type HeadingName } from "../../model/settings";
 import { REPORTS } from "../../report/reports";
@@ -13,7 +13,8 @@ const T = S.settings;
 
 interface Words {
   name: string;
-  desc: string;
+  desc?: string;
+  aliases?: readonly string[];
 }
 
 /** The settings of the plugin, as the app draws and searches them. */
@@ -49,26 +50,26 @@ const validate = (key: string) => (value: string) => {
   const fault = formFault(key, value);
   return fault === null ? undefined : T.faults[fault];
 };
-const toggle = (key: string, words: Words): SettingDefinition => ({ ...words, control: { type: "toggle", key } });
-const text = (key: string, words: { name: string; desc?: string }): SettingDefinition => ({ ...words, control: { type: "text", key, validate: validate(key) } });
-const list = (key: (typeof LISTS)[number]): SettingDefinition => ({
-  name: T.lists[key], desc: T.oneALine, control: { type: "textarea", key, rows: 3, validate: validate(key) },
-});
+const control = ({ aliases = [], ...words }: Words, control: SettingControl): SettingDefinition => ({ ...words, aliases: [...aliases], control });
+const toggle = (key: string, words: Words): SettingDefinition => control(words, { type: "toggle", key });
+const text = (key: string, words: Words): SettingDefinition => control(words, { type: "text", key, validate: validate(key) });
+const list = (key: (typeof LISTS)[number]): SettingDefinition =>
+  control({ name: T.lists[key], desc: T.oneALine }, { type: "textarea", key, rows: 3, validate: validate(key) });
 const page = (name: string, desc: string, items: SettingDefinitionItem[]): SettingDefinitionPage => ({ type: "page", name, desc, items });
 
 function definitions(runtime: Runtime): SettingDefinitionItem[] {
   return [
     text("me", T.yourName),
-    { ...T.folder, control: { type: "folder", key: "folder", validate: validate("folder") } },
+    control(T.folder, { type: "folder", key: "folder", validate: validate("folder") }),
     toggle("review", T.review),
     toggle("linkOnSave", T.linkOnSave),
     toggle("showEvidence", T.showEvidence),
     page(T.sections, T.sectionsDesc, [
       ...(Object.keys(HEADINGS) as HeadingName[]).flatMap((name) => [
-        toggle(sectionKey(name), { name: T.section(T.sectionNames[name]), desc: "" }),
+        toggle(sectionKey(name), { name: T.section(T.sectionNames[name]) }),
         text(headingKey(name), { name: T.heading(T.sectionNames[name]) }),
       ]),
-      { ...T.threshold, control: { type: "slider", key: "threshold", min: 0, max: 1, step: 0.05 } },
+      control(T.threshold, { type: "slider", key: "threshold", min: 0, max: 1, step: 0.05 }),
       toggle("markUnreviewed", T.markUnreviewed),
     ]),
     page(T.dashboards, T.dashboardsDesc, [
@@ -80,7 +81,7 @@ function definitions(runtime: Runtime): SettingDefinitionItem[] {
       list("organizationFolders"), list("organizationTypes"), list("organizationTags"),
     ]),
     page(T.linking, T.linkingDesc, [
-      { name: T.mentions.name, desc: T.mentions.desc, control: { type: "dropdown", key: "mentions", options: T.mentions.options } },
+      control({ name: T.mentions.name, desc: T.mentions.desc }, { type: "dropdown", key: "mentions", options: T.mentions.options }),
       toggle("linkAllNotes", T.linkAllNotes), toggle("linkHeadings", T.linkHeadings), toggle("linkOwners", T.linkOwners),
       list("linkExcludedFolders"), list("linkEverydayWords"),
     ]),
