@@ -1,5 +1,6 @@
 import type { Context, Engine } from "../engine/engine";
 import type { Debrief } from "../model/debrief";
+import type { Settings } from "../model/settings";
 import type { Transcript } from "../model/transcript";
 import { namedSpeakersOf, readMeeting } from "../note/read";
 import type { MergeOptions } from "../note/write";
@@ -52,9 +53,16 @@ export async function debriefText(setup: Setup, index: VaultIndex, path: string,
     threshold: settings.threshold,
     localSpeaker: localName,
   };
-  const debrief = await options.engine.debrief(transcript, context, options.signal ? { signal: options.signal } : {});
+  const debrief = withoutSections(await options.engine.debrief(transcript, context, options.signal ? { signal: options.signal } : {}), settings);
   const other = otherPerson(debrief.participants, settings.me ?? localName);
   return { debrief, raw, transcript, renamed, people: meeting.people, other, read: sentenceOfReading(transcript, debrief) };
+}
+
+/** What the settings leave out is neither written nor asked. */
+function withoutSections(debrief: Debrief, { leftOutSections: out }: Settings): Debrief {
+  if (out.length === 0) return debrief;
+  const emptied = Object.fromEntries(out.map((name) => [name, name === "summary" ? null : []]));
+  return { ...debrief, ...emptied, doubtful: debrief.doubtful.filter(({ section }) => !out.includes(section)) };
 }
 
 /** How a debrief is written into this vault's notes. */

@@ -82,6 +82,11 @@ describe("a draft", () => {
     expect(draft.items.find((one) => one.id === id)?.mark).toBe(mark);
   });
 
+  it("leaves out the sections that the settings leave out", async () => {
+    const draft = await begin(memorySetup({ [PATH]: NOTE }, { leftOutSections: ["summary", "keyFacts", "followUps"] }));
+    expect(groupsOf(draft).map(({ id }) => id)).toEqual(["decisions", "actions", "rest"]);
+  });
+
   it("keeps fields on one line, and never an empty text", async () => {
     const draft = await begin(memorySetup({ [PATH]: NOTE }));
     const id = idOf(draft, "Send");
