@@ -59,14 +59,10 @@ class ChoiceModal extends Modal {
 
 function Choices({ question: { about, problems = [], choices, action }, done }: { question: Question; done: (ids: string[] | null) => void }) {
   const [ticked, setTicked] = useState(() => new Set(choices.filter((choice) => choice.ticked).map(({ id }) => id)));
-  const set = (ids: readonly string[], on: boolean) => {
-    const next = new Set(ticked);
-    for (const id of ids) {
-      if (on) next.add(id);
-      else next.delete(id);
-    }
-    setTicked(next);
-  };
+  const set = (ids: readonly string[], on: boolean) => setTicked((before) => {
+    const changed = new Set(ids);
+    return new Set([...[...before].filter((id) => !changed.has(id)), ...(on ? ids : [])]);
+  });
   const submit = (event: Event) => {
     event.preventDefault();
     if (ticked.size > 0) done(choices.filter(({ id }) => ticked.has(id)).map(({ id }) => id));
