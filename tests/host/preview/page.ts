@@ -1,0 +1,78 @@
+import type { PluginManifest } from "obsidian";
+import { boot } from "../boot";
+import { applyTheme } from "../css";
+import { HttpStorage } from "../http";
+import type { Host } from "../types";
+import { hostContext } from "../ui/context";
+import { setIcon, setTooltip } from "../ui/icons";
+import { Menu } from "../ui/menu";
+import { FILE_LIST, FileList } from "./file-list";
+
+declare global {
+  interface Window {
+    /** The running host, for tests and the console. */
+    host?: Host;
+  }
+}
+
+const text = async (path: string) => (await window.fetch(path)).text();
+const json = async <T>(path: string) => JSON.parse(await text(path)) as T;
+
+/** Boots the host on the server's vault. `?theme=dark`, `?phone=1`: how it looks; `?note=PATH`: what is opened. */
+async function start(): Promise<void> {
+  const query = new URLSearchParams(window.location.search);
+  const phone = query.get("phone") === "1";
+  const storage = new HttpStorage("/vault");
+  const info = await json<{ name: string; first: boolean }>("/info");
+  const [manifest, main, styles] = [await json<PluginManifest>("/plugin/manifest.json"), await text("/plugin/main.js"), await text("/plugin/styles.css")];
+  const host = await boot({
+    storage, plugin: { manifest, main, styles }, phone, firstEnable: info.first, vaultName: info.name,
+    local: window.localStorage, resources: (path) => storage.resource(path),
+  });
+  applyTheme({ theme: query.get("theme") === "dark" ? "dark" : "light", phone });
+  await showFiles(phone);
+  addButtons(phone);
+  const note = query.get("note");
+  if (note !== null) await host.open(note);
+  await host.settled();
+  window.host = host;
+  document.body.dataset["host"] = "ready";
+}
+
+async function showFiles(phone: boolean): Promise<void> {
+  const { viewRegistry, workspace } = hostContext().app;
+  viewRegistry.registerView(FILE_LIST, (leaf) => new FileList(leaf));
+  await workspace.ensureSideLeaf(FILE_LIST, "left", { active: false, reveal: !phone });
+}
+
+/** What the app's window has around the panes, as far as it is needed to click through a plugin. */
+function addButtons(phone: boolean): void {
+  const { workspace, commands } = hostContext().app;
+  const button = (parent: HTMLElement, icon: string, title: string, act: (event: MouseEvent) => void) => {
+    const el = parent.createEl("button", { cls: "clickable-icon side-dock-ribbon-action" });
+    setIcon(el, icon);
+    setTooltip(el, title);
+    el.addEventListener("click", act);
+  };
+  const run = (id: string) => () => void commands.executeCommandById(id);
+  const parent = phone ? document.querySelector<HTMLElement>(".app-container")?.createDiv({ cls: "mobile-navbar" }) : workspace.leftRibbon.settingsEl;
+  if (!parent) return;
+  button(parent, "menu", "Toggle files", run("app:toggle-left-sidebar"));
+  button(parent, "terminal", "Command palette (Ctrl/Cmd+P)", run("command-palette:open"));
+  button(parent, "book-open", "Toggle reading view (Ctrl/Cmd+E)", run("markdown:toggle-preview"));
+  button(parent, "more-vertical", "Note menu", (event) => {
+    const leaf = workspace.getMostRecentLeaf();
+    if (!leaf) return;
+    const menu = new Menu();
+    leaf.view.onPaneMenu(menu, "more-options");
+    menu.showAtMouseEvent(event);
+  });
+  button(parent, "sun", "Light or dark", () => applyTheme({ theme: document.body.hasClass("theme-dark") ? "light" : "dark" }));
+  button(parent, "panel-right", "Toggle right sidebar", run("app:toggle-right-sidebar"));
+  button(parent, "settings", "Settings", run("app:open-settings"));
+}
+
+start().catch((error: unknown) => {
+  document.body.createEl("pre", { cls: "host-error", text: error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error) });
+  document.body.dataset["host"] = "failed";
+});
