@@ -2,7 +2,7 @@ import { isolateHistory } from "@codemirror/commands";
 import { EditorSelection } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { around } from "monkey-around";
-import { MarkdownView, TFile, type App, type Command, type Editor } from "obsidian";
+import { TFile, type App, type Command, type Editor } from "obsidian";
 import { linkAgain, moveCursor, planSave } from "../app/link-on-save";
 import { sentenceOf } from "../app/journal";
 import { applyEdits, type Edit } from "../text/edits";
@@ -141,11 +141,8 @@ async function change(runtime: Runtime, path: string, plan: (text: string) => Ed
   const edits = plan(editor.getValue());
   if (edits.length === 0) return editor.getValue();
   dispatch(editor, edits);
-  const text = editor.getValue();
-  for (const { view: open } of app.workspace.getLeavesOfType("markdown")) {
-    if (open instanceof MarkdownView && open.editor === editor) await open.save();
-  }
-  return text;
+  // The app writes it with its own delayed save: a second save beside the one at work would race with it.
+  return editor.getValue();
 }
 
 /** The CodeMirror view behind an editor, where it is one. */
