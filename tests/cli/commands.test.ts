@@ -81,6 +81,18 @@ describe("run and undo", () => {
     expect(debrief(["undo", root]).status).toBe(1);
   });
 
+  it("prints as JSON what it would do, and what it did", () => {
+    const root = sampleVault();
+    const before = snapshot(root);
+    const plan = json("run", root, ...TODAY, "--json") as Record<"created" | "changed", string[]>;
+    expect(keys(plan)).toEqual(sorted("written created changed summarized linked leftAlone problems"));
+    expect(snapshot(root)).toEqual(before);
+    expect(json("run", root, ...TODAY, "--write", "--json")).toEqual({ ...plan, written: true });
+    const after = snapshot(root);
+    const changed = Object.keys(after).filter((path) => after[path] !== before[path] && !path.startsWith(CONFIG));
+    expect(changed.sort()).toEqual([...plan.created, ...plan.changed].sort());
+  });
+
   it("takes the meetings that it is told to", () => {
     const root = sampleVault();
     const summaries = (...args: string[]) => [...debrief(["run", root, ...TODAY, ...args]).out.matchAll(/^ {4}read /gmu)].length;
