@@ -35,7 +35,7 @@ export class HostAdapter {
 
   async readBinary(path: string): Promise<ArrayBuffer> {
     const bytes = await this.storage.read(normalizePath(path));
-    return bytes.slice().buffer as ArrayBuffer;
+    return bytes.slice().buffer;
   }
 
   write(path: string, data: string): Promise<void> {

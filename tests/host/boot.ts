@@ -25,7 +25,7 @@ export interface BootOptions {
   firstEnable?: boolean;
   starting?: boolean;
   /** What `loadLocalStorage` reads: an earlier host's, or the browser's own. */
-  local?: Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
+  local?: Pick<typeof window.localStorage, "getItem" | "setItem" | "removeItem">;
   vaultName?: string;
   /** Where a file of the vault can be loaded from by an element's `src`. */
   resources?: (path: string) => string;
@@ -40,7 +40,7 @@ export async function boot(options: BootOptions): Promise<Host> {
   const net = new HostNet();
   const context = await contextOn(options);
   const { app } = context;
-  Object.assign(globalThis, { app });
+  Object.assign(window, { app });
   context.obsidian = obsidianModule(context, net);
   const modules = {
     obsidian: context.obsidian, "@codemirror/state": cmState, "@codemirror/view": cmView,
@@ -53,7 +53,7 @@ export async function boot(options: BootOptions): Promise<Host> {
     if (started) return;
     started = true;
     await app.vault.load();
-    await app.workspace.start();
+    app.workspace.start();
     await app.metadataCache.initialize();
   };
   if (options.starting !== true) await startApp();

@@ -48,18 +48,18 @@ export class DiskStorage implements Storage {
   }
 
   watch(changed: (path: string | null) => void): () => void {
-    const waiting = new Map<string | null, NodeJS.Timeout>();
+    const waiting = new Map<string | null, number>();
     const watcher = watch(this.folder, { recursive: true, persistent: false }, (_event, name) => {
       const path = name === null ? null : name.split(sep).join("/");
-      clearTimeout(waiting.get(path));
-      waiting.set(path, setTimeout(() => {
+      window.clearTimeout(waiting.get(path));
+      waiting.set(path, window.setTimeout(() => {
         waiting.delete(path);
         changed(path);
       }, WAIT));
     });
     return () => {
       watcher.close();
-      for (const timer of waiting.values()) clearTimeout(timer);
+      for (const timer of waiting.values()) window.clearTimeout(timer);
     };
   }
 

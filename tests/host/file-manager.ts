@@ -17,7 +17,7 @@ export class HostFileManager extends Events {
   /** The folder in which the app puts a new note that is made from this one. */
   getNewFileParent(sourcePath: string, _newFilePath?: string): TFolder {
     const place = this.vault.getConfig("newFileLocation");
-    const folder = place === "current" ? parentOf(sourcePath) : place === "folder" ? String(this.vault.getConfig("newFileFolderPath") ?? "/") : "/";
+    const folder = place === "current" ? parentOf(sourcePath) : place === "folder" ? this.setting("newFileFolderPath") : "/";
     return this.vault.getFolderByPath(folder) ?? this.vault.getRoot();
   }
 
@@ -64,12 +64,17 @@ export class HostFileManager extends Events {
   }
 
   async getAvailablePathForAttachment(name: string, _sourcePath?: string): Promise<string> {
-    const folder = String(this.vault.getConfig("attachmentFolderPath") ?? "/").replace(/^\/+|^\.\/?/u, "");
+    const folder = this.setting("attachmentFolderPath").replace(/^\/+|^\.\/?/u, "");
     const at = folder === "" ? name : `${folder}/${name}`;
     for (let count = 0; ; count += 1) {
       const path = count === 0 ? at : at.replace(/(\.[^.]*)?$/u, ` ${String(count)}$1`);
       if (!(await this.vault.adapter.exists(path))) return path;
     }
+  }
+
+  private setting(key: string): string {
+    const value = this.vault.getConfig(key);
+    return typeof value === "string" ? value : "/";
   }
 
   private pathFor(file: TFile, sourcePath: string, omitExtension: boolean): string {

@@ -1,4 +1,3 @@
-import type { EventRef } from "obsidian";
 import type { Events } from "./base";
 
 /** How many callers up the plugin may stand: itself, or one function of the app that registers for it. */
@@ -38,22 +37,25 @@ export class LeakWatch {
   }
 
   private watchEvents(name: string, emitter: Events): void {
-    const { on, offref } = emitter;
-    emitter.on = (event, callback, context) => {
-      const ref = on.call(emitter, event, callback, context);
-      if (this.byPlugin()) this.open.set(ref, `event: ${name} "${event}"`);
-      return ref;
+    const on = emitter.on.bind(emitter);
+    const offref = emitter.offref.bind(emitter);
+    const watching: Pick<Events, "on" | "offref"> = {
+      on: (event, callback, context) => {
+        const ref = on(event, callback, context);
+        if (this.byPlugin()) this.open.set(ref, `event: ${name} "${event}"`);
+        return ref;
+      },
+      offref: (ref) => {
+        this.open.delete(ref);
+        offref(ref);
+      },
     };
-    emitter.offref = (ref: EventRef) => {
-      this.open.delete(ref);
-      offref.call(emitter, ref);
-    };
-    this.undo.push(() => Object.assign(emitter, { on, offref }));
+    this.replace(emitter, watching);
   }
 
   private watchListeners(name: string, target: EventTarget): void {
-    const add = target.addEventListener;
-    const remove = target.removeEventListener;
+    const add = target.addEventListener.bind(target);
+    const remove = target.removeEventListener.bind(target);
     const keys = new Map<unknown, Map<string, object>>();
     const keyOf = (type: string, listener: unknown, options: unknown) => {
       const capture = options === true || (typeof options === "object" && options !== null && "capture" in options && options.capture === true);
@@ -66,30 +68,45 @@ export class LeakWatch {
     };
     const watching = {
       addEventListener: (type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions) => {
-        if (this.byPlugin()) this.open.set(keyOf(type, listener, options), `listener: ${name} "${type}"`);
-        add.call(target, type, listener, options);
+        const { once, signal } = typeof options === "object" ? options : {};
+        const key = keyOf(type, listener, options);
+        if (once !== true && signal?.aborted !== true && this.byPlugin()) {
+          this.open.set(key, `listener: ${name} "${type}"`);
+          signal?.addEventListener("abort", () => void this.open.delete(key));
+        }
+        add(type, listener, options);
       },
       removeEventListener: (type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions) => {
         this.open.delete(keyOf(type, listener, options));
-        remove.call(target, type, listener, options);
+        remove(type, listener, options);
       },
     };
-    Object.assign(target, watching);
-    this.undo.push(() => Object.assign(target, { addEventListener: add, removeEventListener: remove }));
+    this.replace(target, watching);
   }
 
   private watchIntervals(): void {
-    const { setInterval, clearInterval } = window;
+    const setInterval = window.setInterval.bind(window);
+    const clearInterval = window.clearInterval.bind(window);
     const set = (work: () => void, ms?: number) => {
-      const id = setInterval.call(window, work, ms) as unknown as number;
+      const id = setInterval(work, ms);
       if (this.byPlugin()) this.open.set(id, `interval: every ${String(ms)} ms`);
       return id;
     };
     const clear = (id?: number) => {
       this.open.delete(id);
-      clearInterval.call(window, id);
+      clearInterval(id);
     };
-    Object.assign(window, { setInterval: set, clearInterval: clear });
-    this.undo.push(() => Object.assign(window, { setInterval, clearInterval }));
+    this.replace(window, { setInterval: set, clearInterval: clear });
+  }
+
+  private replace(target: object, methods: object): void {
+    for (const name of Object.keys(methods)) {
+      const before = Object.getOwnPropertyDescriptor(target, name);
+      this.undo.push(() => {
+        if (before) Object.defineProperty(target, name, before);
+        else Reflect.deleteProperty(target, name);
+      });
+    }
+    Object.assign(target, methods);
   }
 }

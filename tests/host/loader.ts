@@ -30,7 +30,7 @@ export function compile(code: string, name: string, modules: Record<string, unkn
 
 /** One plugin in the app, from its files to its unloading. */
 export class LoadedPlugin {
-  private readonly style = document.createElement("style");
+  private readonly style = new CSSStyleSheet();
   private readonly mark: string;
   private readonly leaks: LeakWatch;
   private readonly ends: (() => void)[] = [];
@@ -38,8 +38,8 @@ export class LoadedPlugin {
   private constructor(private readonly context: HostContext, readonly plugin: Plugin, styles: string) {
     const { app } = context;
     this.mark = markOf(plugin.manifest.id);
-    this.style.textContent = styles;
-    document.head.append(this.style);
+    this.style.replaceSync(styles);
+    document.adoptedStyleSheets.push(this.style);
     this.leaks = new LeakWatch(this.mark, { vault: app.vault, metadataCache: app.metadataCache, workspace: app.workspace });
     this.watchSettings();
   }
@@ -69,7 +69,7 @@ export class LoadedPlugin {
     delete app.plugins.plugins[id];
     app.plugins.enabledPlugins.delete(id);
     await turn();
-    this.style.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.style);
     this.leaks.stop();
     return [...this.leaks.left(), ...this.inTheApp(id), ...elementsOf(id)];
   }
@@ -105,9 +105,12 @@ export class LoadedPlugin {
 
 const markOf = (id: string): string => `plugin-${id}.js`;
 
-/** Elements with the plugin's prefix that are still in the document; notices go by themselves. */
+/** What a notice or a note that is drawn for reading shows stays until that goes: the app takes neither away. */
+const STAYS = ".notice, .markdown-rendered, .markdown-preview-view";
+
+/** Elements with the plugin's prefix that are still in the document, the outermost ones. */
 function elementsOf(id: string): string[] {
   const mark = `[class*="${id}-"]`;
-  const found = Array.from(document.querySelectorAll(mark)).filter((el) => el.closest(".notice") === null && !el.parentElement?.closest(mark));
+  const found = Array.from(document.querySelectorAll(mark)).filter((el) => el.closest(STAYS) === null && !el.parentElement?.closest(mark));
   return found.map((el) => `element: <${el.localName} class="${el.className}">`);
 }

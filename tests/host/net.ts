@@ -14,7 +14,7 @@ export class HostNet {
     return Object.assign(answer, {
       arrayBuffer: answer.then(({ arrayBuffer }) => arrayBuffer),
       text: answer.then(({ text }) => text),
-      json: answer.then((response) => response.json as unknown),
+      json: answer.then(({ text }) => JSON.parse(text) as unknown),
     });
   };
 
@@ -34,7 +34,7 @@ export class HostNet {
       text: answer.text,
       arrayBuffer: bytesOf(answer.text).buffer as ArrayBuffer,
       get json(): unknown {
-        return JSON.parse(answer.text);
+        return JSON.parse(answer.text) as unknown;
       },
     };
   }

@@ -100,7 +100,7 @@ export class HostVault extends Events {
       if (await this.adapter.exists(target)) throw new Error("Folder already exists.");
       await this.adapter.mkdir(target);
       await this.reconcile(target);
-      return this.fileMap.get(target) as TFolder;
+      return this.getFolderByPath(target) ?? notImplemented("Vault.createFolder of a hidden folder");
     });
   }
 
