@@ -80,10 +80,17 @@ interface Shown {
  */
 export function takenAway(before: string, after: string, registry: Registry): string[] {
   const [old, now] = changedLines(before, after).map((lines) => lines.map(shownLine)) as [Shown[], Shown[]];
+  const same = new Map<string, Shown[]>();
+  for (const line of now) same.set(line.text, [...(same.get(line.text) ?? []), line]);
   const names = new Set<string>();
-  for (const line of old) for (const link of line.links) {
-    const name = nameOf(registry, link.target);
-    if (name !== null && !names.has(name) && now.some((other) => standsPlain(line, link, other)) && !now.some((other) => stands(line, link, other))) names.add(name);
+  for (const line of old) {
+    const others = same.get(line.text) ?? now;
+    for (const link of line.links) {
+      const name = nameOf(registry, link.target);
+      if (name === null || names.has(name)) continue;
+      const places = others.flatMap((other) => samePlaces(line, link, other).map((at) => isLinkedAt(other, at)));
+      if (places.length > 0 && !places.includes(true)) names.add(name);
+    }
   }
   return [...names];
 }
@@ -141,8 +148,6 @@ function samePlaces({ text }: Shown, { from, to }: Place, other: Shown): number[
 }
 
 const isLinkedAt = (line: Shown, at: number) => line.links.some(({ from, to }) => from <= at && at < to);
-const standsPlain = (line: Shown, link: Place, other: Shown) => samePlaces(line, link, other).some((at) => !isLinkedAt(other, at));
-const stands = (line: Shown, link: Place, other: Shown) => samePlaces(line, link, other).some((at) => isLinkedAt(other, at));
 
 /** Where a cursor goes when the edits are made: behind the link whose words end there, so that what is typed next stands outside. */
 export function moveCursor(edits: readonly Edit[], offset: number): number {
