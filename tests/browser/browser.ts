@@ -23,6 +23,8 @@ export interface BrowserOptions {
   height?: number;
   theme?: "light" | "dark";
   phone?: boolean;
+  /** The day at which the page's clock begins (YYYY-MM-DD). */
+  today?: string;
   /** The note that is opened at first. */
   note?: string;
 }
@@ -41,7 +43,9 @@ export async function launch(): Promise<Browser | null> {
   try {
     if (process.platform !== "linux") return await chromium.launch({ channel: "chrome" });
     const { default: packed } = await import("@sparticuz/chromium");
-    return await chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, "--no-sandbox"], headless: true });
+    // In a single process the browser would end with the first page that is closed.
+    const args = packed.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote");
+    return await chromium.launch({ executablePath: await packed.executablePath(), args: [...args, "--no-sandbox"], headless: true });
   } catch (error) {
     console.log(`Skipped: no browser could be started (${error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error)}).`);
     return null;
@@ -50,7 +54,7 @@ export async function launch(): Promise<Browser | null> {
 
 /** Opens a copy of a vault's folder in the host, in a browser, and waits until it is ready: `window.host` is `types.ts`'s Host. */
 export async function openBrowser(browser: Browser, vaultFolder: string, options: BrowserOptions): Promise<OpenPage> {
-  const { plugin, width = 1280, height = 800, theme = "light", phone = false, note } = options;
+  const { plugin, width = 1280, height = 800, theme = "light", phone = false, note, today } = options;
   const folder = mkdtempSync(join(tmpdir(), "debrief-browser-"));
   const vault = join(folder, "Vault");
   cpSync(vaultFolder, vault, { recursive: true });
@@ -64,7 +68,7 @@ export async function openBrowser(browser: Browser, vaultFolder: string, options
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
-  const query = new URLSearchParams({ theme, ...(phone ? { phone: "1" } : {}), ...(note === undefined ? {} : { note }) });
+  const query = new URLSearchParams({ theme, ...(phone ? { phone: "1" } : {}), ...(note === undefined ? {} : { note }), ...(today === undefined ? {} : { today }) });
   await page.goto(`${server.address}?${query.toString()}`);
   await page.waitForSelector("body[data-host]", { timeout: PATIENCE });
   const failed = await page.locator(".host-error").allTextContents();

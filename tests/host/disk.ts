@@ -1,6 +1,7 @@
 import { watch } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { clearTimeout, setTimeout } from "node:timers";
 import type { PluginManifest, Stat } from "obsidian";
 import type { BuiltPlugin } from "./loader";
 import { fileError, parentOf, type Storage } from "./storage";
@@ -51,15 +52,15 @@ export class DiskStorage implements Storage {
     const waiting = new Map<string | null, number>();
     const watcher = watch(this.folder, { recursive: true, persistent: false }, (_event, name) => {
       const path = name === null ? null : name.split(sep).join("/");
-      window.clearTimeout(waiting.get(path));
-      waiting.set(path, window.setTimeout(() => {
+      clearTimeout(waiting.get(path));
+      waiting.set(path, setTimeout(() => {
         waiting.delete(path);
         changed(path);
       }, WAIT));
     });
     return () => {
       watcher.close();
-      for (const timer of waiting.values()) window.clearTimeout(timer);
+      for (const timer of waiting.values()) clearTimeout(timer);
     };
   }
 

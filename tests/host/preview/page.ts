@@ -18,12 +18,25 @@ declare global {
 const text = async (path: string) => (await window.fetch(path)).text();
 const json = async <T>(path: string) => JSON.parse(await text(path)) as T;
 
-/** Boots the host on the server's vault. `?theme=dark`, `?phone=1`: how it looks; `?note=PATH`: what is opened. */
+/** Lets the page's clock begin at a day, so that a sample with dates in it looks the same on every day. */
+function beginAt(day: string): void {
+  const shift = new Date(`${day}T09:00:00`).getTime() - Date.now();
+  const RealDate = Date;
+  // Only "now" moves: a date that is given stays what it is.
+  window.Date = new Proxy(RealDate, {
+    construct: (target, args: unknown[], newTarget: typeof Date) => Reflect.construct(target, args.length === 0 ? [RealDate.now() + shift] : args, newTarget) as object,
+    get: (target, name, receiver) => (name === "now" ? () => RealDate.now() + shift : Reflect.get(target, name, receiver) as unknown),
+  });
+}
+
+/** Boots the host on the server's vault. `?theme=dark`, `?phone=1`: how it looks; `?note=PATH`: what is opened, `?today=DAY`: the clock. */
 async function start(): Promise<void> {
   const query = new URLSearchParams(window.location.search);
   const phone = query.get("phone") === "1";
   const storage = new HttpStorage("/vault");
-  const info = await json<{ name: string; first: boolean }>("/info");
+  const info = await json<{ name: string; first: boolean; today: string | null }>("/info");
+  const today = query.get("today") ?? info.today;
+  if (today !== null) beginAt(today);
   const [manifest, main, styles] = [await json<PluginManifest>("/plugin/manifest.json"), await text("/plugin/main.js"), await text("/plugin/styles.css")];
   const host = await boot({
     storage, plugin: { manifest, main, styles }, phone, firstEnable: info.first, vaultName: info.name,

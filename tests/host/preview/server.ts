@@ -11,6 +11,8 @@ export interface ServerOptions {
   plugin: string;
   /** The folder with `page.js` and `host.css`. */
   page: string;
+  /** The day at which the page's clock begins (YYYY-MM-DD); else it is the machine's. */
+  today?: string | null;
   /** 0 takes any that is free. */
   port?: number;
 }
@@ -38,7 +40,7 @@ const TYPES: Record<string, string> = {
 const typeOf = (path: string) => `${TYPES[path.split(".").pop() ?? ""] ?? "application/octet-stream"}; charset=utf-8`;
 
 /** Serves the page, the plugin and a vault's folder to this machine alone, by the protocol of `HttpStorage`. */
-export async function startServer({ vault, plugin, page, port = 0 }: ServerOptions): Promise<PreviewServer> {
+export async function startServer({ vault, plugin, page, port = 0, today = null }: ServerOptions): Promise<PreviewServer> {
   const storage = new DiskStorage(vault);
   const watching = new Set<ServerResponse>();
   const stopWatching = storage.watch((path) => {
@@ -53,7 +55,7 @@ export async function startServer({ vault, plugin, page, port = 0 }: ServerOptio
     if (pathname === "/") return send(PAGE, "text/html; charset=utf-8");
     if (area === "page" || area === "plugin") return send(await readFile(join(area === "page" ? page : plugin, basename(name))), typeOf(name));
     if (pathname === "/info") {
-      const info = { name: basename(vault), first };
+      const info = { name: basename(vault), first, today };
       first = false;
       return send(JSON.stringify(info), TYPES["json"] ?? "");
     }

@@ -46,6 +46,13 @@ const PATHS: Record<string, string[]> = {
   trash: ["M4 7h16", "M6 7l1 13h10l1-13", "M9 7V4h6v3"],
   "book-open": ["M12 7v13", "M3 5h6l3 2 3-2h6v13h-6l-3 2-3-2H3z"],
   pencil: ["M4 20l1-4L16 5l3 3L8 19z"],
+  menu: ["M4 7h16", "M4 12h16", "M4 17h16"],
+  file: ["M6 3h8l4 4v14H6z"],
+  "file-text": ["M6 3h8l4 4v14H6z", "M9 12h6", "M9 16h6"],
+  "panel-right": ["M4 5h16v14H4z", "M15 5v14"],
+  sun: ["M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z", "M12 2v3", "M12 19v3", "M2 12h3", "M19 12h3"],
+  "undo-2": ["M9 14L4 9l5-5", "M4 9h10a6 6 0 0 1 0 12h-3"],
+  link: ["M10 14l4-4", "M8 12l-3 3a3 3 0 0 0 4 4l3-3", "M16 12l3-3a3 3 0 0 0-4-4l-3 3"],
   play: ["M7 4l12 8-12 8z"],
 };
 
