@@ -1,7 +1,6 @@
-import { parse } from "chrono-node/en";
-import {
-  MONTHS, WEEKDAYS, addDays, addMonths, daysInMonth, endOfMonth, endOfQuarter, findDay, makeDay, partsOf, startOfWeek, weekday,
-} from "./days";
+import { WEEKDAYS, addDays, addMonths, endOfMonth, endOfQuarter, startOfWeek } from "./days";
+import { DATE_RULES } from "./due-dates";
+import { COUNT, MON, ORD, PART, PRE, WD, count, none, onOrAfter, rule, weekdayOf } from "./due-words";
 
 /** Words about time in a text: the day that they mean, null where they name none, and where they stand (UTF-16). */
 export interface DueWords {
@@ -10,77 +9,18 @@ export interface DueWords {
   index: number;
 }
 
-const ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const COUNTS = new Map<string, number>([
-  ...ONES.map((word, i): [string, number] => [word, i + 1]), ["a", 1], ["an", 1], ["fifteen", 15], ["twenty", 20], ["thirty", 30],
-  ["a couple of", 2], ["couple of", 2],
-]);
-const ORDINALS = (
-  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth " +
-  "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth " +
-  "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split(" ");
-
-const ORD = `(\\d{1,2}(?:st|nd|rd|th)|${[...ORDINALS].reverse().map((word) => word.replace("-", "[- ]")).join("|")})`;
-const WD = `(${WEEKDAYS.join("|")}|tues|thurs|fri)`;
-const MON = `(${MONTHS.join("|")})`;
-const COUNT = `(\\d{1,3}|a couple of|couple of|an?|${ONES.join("|")}|fifteen|twenty|thirty)`;
-const YEAR = "(?:,?\\s+(\\d{4}))?";
-/** An hour of the day before the day itself, which tells no other day: "by close of play", "noon", "first thing". */
-const HOUR = "(?:(?:close of (?:play|business)|cop|cob|eod|end of (?:the )?day|noon|midday|lunchtime|lunch|first thing)\\s+(?:on\\s+)?)?";
-const PART = "(?:\\s+(?:morning|afternoon|evening|night|lunchtime|noon|midday|at noon|first thing))?";
-const PRE = `(?:(?:by|before|until|till|on|for|from|due)\\s+)?${HOUR}`;
 /** What stands behind "the first" when a day is meant and no thing is counted. */
 const AFTER_DAY = "(?=\\s*(?:$|[,.;:!?)—–]|and\\b|so\\b|because\\b|or\\b|at\\b|then\\b|if\\b|to\\b|with\\b|but\\b|latest\\b))";
-const NO_DAY = "(?!\\s+(?:floor|century|version|chapter|time|one|draft|round|week|of\\b|day|item|point|person|level|place|quarter))";
-
 const friday = (day: string, weeks: number): string => addDays(startOfWeek(day), weeks * 7 + 4);
 const atLeast = (due: string, day: string): string => (due < day ? day : due);
-const ordinal = (word: string): number =>
-  /^\d/u.test(word) ? parseInt(word, 10) : ORDINALS.indexOf(word.toLowerCase().replace(" ", "-")) + 1;
-const count = (word: string): number => COUNTS.get(word.toLowerCase()) ?? Number(word);
-const monthOf = (word: string): number => MONTHS.findIndex((name) => name === word.toLowerCase()) + 1;
-const weekdayOf = (word: string): number => WEEKDAYS.findIndex((name) => name.startsWith(word.toLowerCase()));
-const onOrAfter = (word: string, day: string): string => addDays(day, (weekdayOf(word) - weekday(day) + 7) % 7);
-
-/** The first day of that number on or after the meeting's. */
-function nextDate(date: number, meeting: string): string | null {
-  for (let ahead = 0; ahead < 12; ahead++) {
-    const { year, month } = partsOf(addMonths(`${meeting.slice(0, 7)}-01`, ahead));
-    const day = makeDay(year, month, date);
-    if (day !== null && day >= meeting) return day;
-  }
-  return null;
-}
-
-/** A day of a month, next year's where this year's has gone by; 29 February waits for a leap year. */
-function inMonth(month: number, date: number | "last", meeting: string, year?: string): string | null {
-  const on = (y: number) => makeDay(y, month, date === "last" ? daysInMonth(y, month) : date);
-  if (year !== undefined) return on(Number(year));
-  const { year: from } = partsOf(meeting);
-  for (let y = from; y <= from + 4; y++) {
-    const day = on(y);
-    if (day !== null && day >= meeting) return day;
-  }
-  return null;
-}
 
 const UNITS: Record<string, (day: string, n: number) => string> = {
   day: addDays,
   week: (day, n) => addDays(day, n * 7),
   fortnight: (day, n) => addDays(day, n * 14),
   month: addMonths,
+  year: (day, n) => addMonths(day, n * 12),
 };
-
-/** A lower-case "may first", "march second" is a verb and an adverb. */
-const isVerb = (words: string): boolean => /\b(?:may|march)\s+\p{L}/u.test(words);
-
-const EDGES: Record<string, number | "last"> = { early: 5, beginning: 5, start: 5, mid: 15, middle: 15, late: 25, end: "last" };
-
-/** Reads a match: its groups in lower case, the meeting's day, and the words as they stand in the text. */
-type Read = (group: (n: number) => string, meeting: string, asWritten: string) => string | null;
-const none: Read = () => null;
-const rule = (pattern: string, read: Read) => ({ pattern: new RegExp(`\\b(?:${pattern})(?![\\p{L}\\p{N}])`, "gu"), read });
 
 /** The table of design section 5. Of what overlaps the longest counts. `none` rules use words up. */
 const RULES = [
@@ -109,18 +49,11 @@ const RULES = [
   rule(`${PRE}(?:later )?(?:today|tonight)|(?:by |before )?(?:the )?(?:eod|end of (?:the )?day|close of (?:play|business)|cob)|(?:later )?this (?:morning|afternoon|evening)`, (_, m) => m),
   rule(`${PRE}tomorrow${PART}`, (_, m) => addDays(m, 1)),
   rule(`${PRE}(?:the )?day after tomorrow`, (_, m) => addDays(m, 2)),
-  rule(`(?:with)?in\\s+(?:about |around |roughly )?${COUNT}\\s+(day|week|fortnight|month)s?(?:['’]s?)?(?:\\s+time)?`, (g, m) => UNITS[g(2).toLowerCase()]?.(m, count(g(1))) ?? null),
-  rule(`${PRE}${COUNT}\\s+(day|week|fortnight|month)s?\\s+from\\s+(?:now|today)`, (g, m) => UNITS[g(2).toLowerCase()]?.(m, count(g(1))) ?? null),
+  rule(`(?:with)?in\\s+(?:about |around |roughly )?${COUNT}\\s+(day|week|fortnight|month)s?(?:['’]s?)?(?:\\s+time)?`, (g, m) => UNITS[g(2)]?.(m, count(g(1))) ?? null),
+  rule(`${PRE}${COUNT}\\s+(day|week|fortnight|month|year)s?\\s+from\\s+(?:now|today|(tomorrow)|${WD})`,
+    (g, m) => UNITS[g(2)]?.(g(3) ? addDays(m, 1) : g(4) ? onOrAfter(g(4), m) : m, count(g(1))) ?? null),
   rule("a couple of weeks", (_, m) => addDays(m, 14)),
-  // Dates.
-  rule(`${PRE}(?:${WD},?\\s+)?the\\s+${ORD}${NO_DAY}`, (g, m) => nextDate(ordinal(g(2)), m)),
-  rule(`${PRE}(?:(?:next |this )?${WD},?\\s+)?(?:the\\s+)?${ORD}\\s+(?:of\\s+)?${MON}${YEAR}`, (g, m) => inMonth(monthOf(g(3)), ordinal(g(2)), m, g(4) || undefined)),
-  rule(`${PRE}(?:${WD},?\\s+)?(\\d{1,2})\\s+(?:of\\s+)?${MON}${YEAR}`, (g, m) => inMonth(monthOf(g(3)), Number(g(2)), m, g(4) || undefined)),
-  rule(`${PRE}(?:${WD},?\\s+)?${MON}\\s+(?:the\\s+)?(?:${ORD}|(\\d{1,2})(?![:.,]?\\d))${YEAR}`,
-    (g, m, words) => (isVerb(words) ? null : inMonth(monthOf(g(2)), g(3) ? ordinal(g(3)) : Number(g(4)), m, g(5) || undefined))),
-  rule(`${PRE}(?:the )?(early|mid|late|end|middle|beginning|start)(?:\\s+of|\\s+in)?[\\s-]+${MON}${YEAR}`,
-    (g, m) => inMonth(monthOf(g(2)), EDGES[g(1).toLowerCase()] ?? "last", m, g(3) || undefined)),
-  rule(`${PRE}\\d{4}-\\d\\d-\\d\\d`, none),
+  ...DATE_RULES,
   // Ends.
   rule(`${PRE}(?:the )?(?:end of (?:the |this )?month|month[- ]end|eom)`, (_, m) => endOfMonth(m)),
   rule(`${PRE}(?:the )?end of next month`, (_, m) => endOfMonth(m, 1)),
@@ -131,9 +64,8 @@ const RULES = [
 
 const FIRST_FEW = /\bthe\s+(?:first|second|third)$/iu;
 /** Something of this stands in every text that the table can read: it spares the table on all others. */
-const HINT = /day|week|month|quarter|year|night|tomorrow|morning|afternoon|evening|ly\b|eo[dwmq]|cob|close of|\bthe \d|\d\d-\d\d|(?:by|before|until|till|after|when|once) |\d(?:st|nd|rd|th)|(?:th|st|nd|rd)\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/u;
+const HINT = /day|week|month|quarter|year|night|tomorrow|morning|afternoon|evening|ly\b|eo[dwmq]|cob|close of|\bthe \d|\d[-/.]\d|(?:by|before|until|till|after|when|once) |\d(?:st|nd|rd|th)|(?:th|st|nd|rd)\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/u;
 const DAY_FOLLOWS = new RegExp(`^${AFTER_DAY}`, "iu");
-const ISO = /\d{4}-\d\d-\d\d$/u;
 
 interface Hit extends DueWords {
   end: number;
@@ -151,26 +83,11 @@ function tableHits(text: string, meetingDay: string): Hit[] {
       const end = match.index + match[0].length;
       const words = text.slice(match.index, end);
       if (FIRST_FEW.test(words) && !DAY_FOLLOWS.test(text.slice(end))) continue;
-      const day = ISO.test(words) ? findDay(words) : read((n) => match[n] ?? "", meetingDay, words);
+      const day = read((n) => match[n] ?? "", meetingDay, words);
       hits.push({ due: day !== null && day >= meetingDay ? day : null, words, index: match.index, end });
     }
   }
   return hits;
-}
-
-/** What chrono-node may be asked about: months in short beside a number, and stretches counted from a day. */
-const CHRONO_WORTH = /\b(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? ?\d|\d(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|from (?:now|today|tomorrow)\b)/u;
-const CHRONO_NEVER = /\b(?:now|ago|last|past|before|earlier)\b|\d:\d/iu;
-
-/** What the table lacks, by chrono-node: forward dates only, read at local noon, never bare times or stretches of time. */
-function chronoHits(text: string, meetingDay: string): Hit[] {
-  if (!CHRONO_WORTH.test(lowered(text))) return [];
-  const { year, month, date } = partsOf(meetingDay);
-  return parse(text, new Date(year, month - 1, date, 12), { forwardDate: true }).flatMap(({ text: words, index, start, end }) => {
-    if (end !== null || CHRONO_NEVER.test(words) || !(start.isCertain("day") || start.isCertain("weekday"))) return [];
-    const due = makeDay(start.get("year") ?? 0, start.get("month") ?? 0, start.get("day") ?? 0);
-    return due !== null && due >= meetingDay ? [{ due, words, index, end: index + words.length }] : [];
-  });
 }
 
 /**
@@ -182,7 +99,7 @@ export function findDue(text: string, meetingDay: string): DueWords[] {
   const taken: Hit[] = [];
   const used = new Uint8Array(text.length);
   const table = tableHits(text, meetingDay).sort((a, b) => b.words.length - a.words.length || a.index - b.index);
-  for (const hit of [...table, ...chronoHits(text, meetingDay)]) {
+  for (const hit of table) {
     if (used.subarray(hit.index, hit.end).includes(1)) continue;
     used.fill(1, hit.index, hit.end);
     taken.push(hit);
