@@ -49,7 +49,7 @@ export class DiskStorage implements Storage {
   }
 
   watch(changed: (path: string | null) => void): () => void {
-    const waiting = new Map<string | null, number>();
+    const waiting = new Map<string | null, ReturnType<typeof setTimeout>>();
     const watcher = watch(this.folder, { recursive: true, persistent: false }, (_event, name) => {
       const path = name === null ? null : name.split(sep).join("/");
       clearTimeout(waiting.get(path));
