@@ -56,7 +56,12 @@ export class LoadedPlugin {
     app.plugins.manifests[manifest.id] = manifest;
     app.plugins.enabledPlugins.add(manifest.id);
     app.plugins.plugins[manifest.id] = plugin;
-    await plugin.load();
+    try {
+      await plugin.load();
+    } catch (error) {
+      await loaded.unload();
+      throw error;
+    }
     return loaded;
   }
 

@@ -11,11 +11,13 @@ export class HostNet {
 
   readonly requestUrl = (request: string | RequestUrlParam): RequestUrlResponsePromise => {
     const answer = this.ask(typeof request === "string" ? { url: request } : request);
-    return Object.assign(answer, {
-      arrayBuffer: answer.then(({ arrayBuffer }) => arrayBuffer),
-      text: answer.then(({ text }) => text),
-      json: answer.then(({ text }) => JSON.parse(text) as unknown),
-    });
+    // Made when they are asked for, so that a failure is told once.
+    const parts = {
+      arrayBuffer: () => answer.then(({ arrayBuffer }) => arrayBuffer),
+      text: () => answer.then(({ text }) => text),
+      json: () => answer.then(({ text }) => JSON.parse(text) as unknown),
+    };
+    return Object.defineProperties(answer, Object.fromEntries(Object.entries(parts).map(([name, get]) => [name, { get }]))) as RequestUrlResponsePromise;
   };
 
   readonly request = async (request: string | RequestUrlParam): Promise<string> => (await this.requestUrl(request)).text;
