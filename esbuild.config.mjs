@@ -23,23 +23,6 @@ const HOST_MODULES = [
 const NODE_MODULES = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
 /**
- * gray-matter without what a reviewed plugin may not hold: its engines (one of them is `eval`; the caller passes its own),
- * `fs` (only for `matter.read`) and `Buffer` (only for `file.orig`, which nobody reads).
- */
-const grayMatter = {
-  name: "gray-matter without engines, fs and Buffer",
-  setup(build) {
-    build.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: "module.exports = {};" }));
-    build.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]utils\.js$/ }, ({ path }) => ({
-      contents: `const Buffer = { from: (text) => text };\n${readFileSync(path, "utf8")}`,
-    }));
-    build.onResolve({ filter: /^fs$/ }, ({ importer }) =>
-      /[\\/]gray-matter[\\/]/.test(importer) ? { path: "fs", namespace: "empty" } : undefined);
-    build.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "module.exports = {};" }));
-  },
-};
-
-/**
  * Parts of packages that nothing here reaches: `yaml`'s tags of YAML 1.1 and its JSON schema (properties are read by the core
  * schema alone), and rrule's sets and its form for calendars (a task has one rule, told in words).
  */
@@ -56,7 +39,7 @@ const unreached = {
   },
 };
 
-const COMMON = { absWorkingDir: ROOT, bundle: true, metafile: true, logLevel: "warning", treeShaking: true, plugins: [grayMatter, unreached] };
+const COMMON = { absWorkingDir: ROOT, bundle: true, metafile: true, logLevel: "warning", treeShaking: true, plugins: [unreached] };
 
 /** Bundled CommonJS packages that still ask for a Node module find `require` here. */
 const REQUIRE_SHIM = 'import { createRequire as debriefRequire } from "node:module"; const require = debriefRequire(import.meta.url);';

@@ -1,4 +1,3 @@
-import matter from "gray-matter";
 import { parse, YAMLParseError } from "yaml";
 import { BOM } from "../text/lines";
 import { readPlainProperties } from "./plain-properties";
@@ -56,7 +55,6 @@ const broken = (line: number, what: string): string =>
 
 function sentence(error: unknown): string {
   if (!(error instanceof YAMLParseError)) return broken(2, "nested too deeply, or too many aliases");
-  // The engine is handed the block with the break behind its opening rule, so its lines are the file's.
   const line = error.linePos?.[0].line ?? 1;
   const what = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/u, "");
   return broken(line, what);
@@ -81,11 +79,10 @@ export function splitNote(text: string): SplitNote {
     const source = text.slice(block.from, block.to).replace(/\r\n?/gu, "\n");
     const simple = readPlainProperties(source);
     if (simple) return { bom, properties: simple, problem: null, bodyFrom, bodyLine };
-    const input = `---\n${source}---\n`;
-    const { data } = matter(input, { engines: { yaml: (source: string) => parse(source, YAML_OPTIONS) as object } });
-    const isMap = typeof data === "object" && !Array.isArray(data);
-    if (data !== null && !isMap) return { bom, properties: {}, problem: broken(2, "no list of names and values"), bodyFrom, bodyLine };
-    return { bom, properties: (plain(data ?? {}) as Record<string, unknown>), problem: null, bodyFrom, bodyLine };
+    // With the break behind the opening rule its lines are the file's.
+    const data: unknown = parse(`\n${source}`, YAML_OPTIONS) ?? {};
+    if (typeof data !== "object" || Array.isArray(data)) return { bom, properties: {}, problem: broken(2, "no list of names and values"), bodyFrom, bodyLine };
+    return { bom, properties: (plain(data) as Record<string, unknown>), problem: null, bodyFrom, bodyLine };
   } catch (error) {
     return { bom, properties: {}, problem: sentence(error), bodyFrom, bodyLine };
   }

@@ -17,6 +17,7 @@ describe("splitNote", () => {
     ["comments alone", "---\n# none\n---\n", { properties: {}, problem: null }],
     ["a rule behind an empty line", "\n---\na: 1\n---\n", { properties: {}, problem: null, bodyFrom: 0 }],
     ["four dashes", "----\na: 1\n----\n", { properties: {}, problem: null, bodyFrom: 0 }],
+    ["a key that begins with dashes", "---\na: {}\n---b: 2\n---\n", { properties: { a: {}, "---b": 2 }, problem: null }],
     ["links without quotes", "---\npeople: [[Ines Duarte]]\n---\n", { properties: { people: [["Ines Duarte"]] } }],
   ])("%s", (_name, text, expected) => {
     expect(splitNote(text)).toMatchObject(expected);
