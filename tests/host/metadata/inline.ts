@@ -7,7 +7,7 @@ export interface Range {
 }
 
 const WIKILINK = /(!?)\[\[([^[\]\n]+?)\]\]/gu;
-const TAG = /(?<=^|[\s\u200b])#([\p{L}\p{N}\p{M}\p{So}\p{Sk}\u200d\ufe0f_/-]+)/gmu;
+const TAG = /(^|[\s\u200b])(#(?:[\p{L}\p{N}\p{M}\p{So}\p{Sk}_/-]|\u200d|\ufe0f)+)/gmu;
 const EXTERNAL = /^[a-z][a-z\d+.-]*:/iu;
 
 /** What a link shows: its alias, else its target with ` > ` for each `#`. */
@@ -57,8 +57,9 @@ export function wikilinksIn(text: string, ranges: readonly Range[], at: (from: n
 
 /** Tags in these stretches: a `#`, then letters and not digits alone. */
 export function tagsIn(text: string, ranges: readonly Range[], at: (from: number, to: number) => Pos): TagCache[] {
-  return ranges.flatMap(({ from, to }) => [...text.slice(from, to).matchAll(TAG)].filter((match) => !/^\d+$/u.test(match[1] ?? "")).map((match) => {
-    const start = from + match.index;
-    return { tag: match[0], position: at(start, start + match[0].length) };
+  return ranges.flatMap(({ from, to }) => [...text.slice(from, to).matchAll(TAG)].flatMap((match) => {
+    const tag = match[2] ?? "";
+    const start = from + match.index + (match[1] ?? "").length;
+    return /^#\d+$/u.test(tag) ? [] : [{ tag, position: at(start, start + tag.length) }];
   }));
 }

@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Heading, Html, Image, InlineCode, Link, List, ListItem, Nodes, Root, RootContent, Yaml } from "mdast";
+import type { Blockquote, Heading, Image, Link, List, ListItem, Nodes, Root, RootContent, Yaml } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFromMarkdown } from "mdast-util-gfm";
@@ -98,10 +98,10 @@ class Reader {
       case "heading": this.heading(node); break;
       case "list": return this.list(node, parent);
       case "paragraph": case "tableCell": this.prose.push(rangeOf(node)); break;
-      case "inlineCode": case "html": case "code": case "inlineMath" as never: this.literal.push(rangeOf(node as Code | Html | InlineCode)); break;
+      case "inlineCode": case "html": case "code": this.literal.push(rangeOf(node)); break;
       case "link": case "image": this.link(node); break;
     }
-    if ("children" in node) for (const child of node.children) this.walk(child as RootContent, node.type === "listItem" ? node : null);
+    if ("children" in node) for (const child of node.children) this.walk(child, node.type === "listItem" ? node : null);
   }
 
   private heading(node: Heading): void {
