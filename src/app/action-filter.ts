@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 export const GROUPINGS = ["due", "owner", "meeting", "priority"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** Actions of meetings that are longer ago than so many days are folded at first. */
+/** Actions of meetings that were more than so many days before the latest one are folded at first. */
 export const RECENT_DAYS = 90;
 
 const flag = z.catch(z._default(z.boolean(), false), false);

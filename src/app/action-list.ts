@@ -34,8 +34,8 @@ export interface ActionList {
   owners: { mine: number | null; anyone: number; nobody: number; people: { name: string; count: number }[] };
   /** `open`: all there are; `shown`: those that pass, folded groups included; `late`: of these; `private` and `older`: kept back. */
   counts: { open: number; shown: number; late: number; private: number; older: number };
-  /** Why there are no rows: nothing is open, there is no meeting note at all, or the filters let nothing through. */
-  empty: "noMeetings" | "nothingOpen" | "filtered" | null;
+  /** Why there are no actions: nothing is open, no meeting note at all, the filters let nothing through, or none is the user's. */
+  empty: "noMeetings" | "nothingOpen" | "filtered" | "notMine" | null;
 }
 
 export interface ListOptions {
@@ -133,7 +133,7 @@ export function listActions(facts: VaultFacts, { filter, today, me }: ListOption
   const wanted = owner === "mine" ? mine : owner.startsWith("@") ? foldName(owner.slice(1)) : null;
   const query = foldName(filter.text).split(" ").filter((word) => word !== "");
   const matches = (text: string) => query.every((word) => text.includes(word));
-  const oldest = addDays(today, -RECENT_DAYS);
+  const oldest = addDays(latestMeeting(facts, today), -RECENT_DAYS);
   const entries = entriesOf(facts);
   const counts = { open: entries.length, shown: 0, late: 0, private: 0, older: 0 };
   const people = new Map<string, { name: string; count: number }>();
@@ -170,12 +170,20 @@ export function listActions(facts: VaultFacts, { filter, today, me }: ListOption
     ...reviewRows(shown.filter(({ task }) => task.unreviewed), waiting, today, isFolded),
     ...groupRows(shown.filter(({ task }) => !task.unreviewed), grouper(filter, today, mine, wanted), today, isFolded),
   ];
+  const othersHaveSome = owner === "mine" && query.length === 0 && !filter.overdue && owners.anyone > 0;
+  const empty = rows.length > 0 ? null : othersHaveSome ? "notMine" : counts.older > 0 ? null : whyEmpty(facts, counts, filter);
   if (counts.older > 0) rows.push({ is: "folded", key: "older", count: counts.older, open: filter.older });
   return {
     rows, owner, counts,
     owners: { ...owners, mine: mine === null ? null : people.get(mine)?.count ?? 0, people: peopleOf(people, mine, owner) },
-    empty: rows.length > 0 ? null : whyEmpty(facts, counts, filter),
+    empty,
   };
+}
+
+/** The day of the latest meeting until today: after a long pause the list does not begin empty. */
+function latestMeeting({ meetings }: VaultFacts, today: string): string {
+  const latest = meetings.reduce((day, { date }) => (date !== null && date > day && date <= today ? date : day), "");
+  return latest === "" ? today : latest;
 }
 
 const isWaiting = (note: MeetingFacts, filter: ListFilter) => note.unreviewed && (filter.private || !note.private);

@@ -14,7 +14,7 @@ import { S } from "./strings/index";
  * vault holds or how to begin. Nothing is written.
  */
 export async function welcome(runtime: Runtime): Promise<void> {
-  if (!Platform.isMobile) await openSidebar(runtime);
+  if (!Platform.isMobile) await openSidebar(runtime, false);
   const index = await runtime.index.ready();
   const { meetings, tasks } = index.facts();
   const waiting = index.records().filter(({ meeting, hasTranscript, hasSummary }) => meeting !== null && hasTranscript && !hasSummary);

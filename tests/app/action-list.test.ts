@@ -54,6 +54,22 @@ describe("The list of open actions", () => {
     expect(empty).toBeNull();
   });
 
+  it("counts the days of older meetings back from the latest one that is not in the future", () => {
+    const aged = (...days: string[]) => facts({
+      meetings: days.map((date) => note(`${date}.md`, { date })),
+      tasks: days.map((date) => task(date, { path: `${date}.md`, meeting: { title: date, date } })),
+    });
+    expect(shown(list(aged("2025-01-10", "2024-12-10", "2024-08-01")).rows)).toEqual(["# none 2", "2024-12-10", "2025-01-10", "(1 older)"]);
+    expect(shown(list(aged("2026-06-10", "2026-01-10")).rows)).toEqual(["# none 2", "2026-01-10", "2026-06-10"]);
+    expect(shown(list(aged("2027-06-10", "2024-01-10")).rows)).toEqual(["# none 2", "2024-01-10", "2027-06-10"]);
+  });
+
+  it("says that nothing is the user's where others have open actions", () => {
+    expect(list(mixed, {}, "Nobody Yet").empty).toBe("notMine");
+    expect(list(mixed, { text: "now" }, "Nobody Yet").empty).toBe("filtered");
+    expect(list(mixed, {}, "Bo Rask").empty).toBeNull();
+  });
+
   it("groups by owner, the user's first and nobody's last; one with two owners stands once", () => {
     expect(shown(list(mixed, { groupBy: "owner", owner: "anyone" }, "ines").rows)).toEqual([
       "# Ines Duarte 3 late 1", "Late", "Now", "Sunday", "# Bo Rask 1", "Next", "# null 2", "Far", "Open", "(1 older)",

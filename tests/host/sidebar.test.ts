@@ -43,7 +43,7 @@ const tick = (text: string) => rowOf(text)?.querySelector<HTMLInputElement>("inp
 const undo = () => Array.from(document.querySelectorAll<HTMLElement>(".debrief-notice-undo")).pop()?.click();
 const menuOf = (text: string) => rowOf(text)?.querySelector<HTMLElement>(".debrief-action-more")?.click();
 const lineOf = async (host: Host, words: string) => (await host.read(NOTE))?.split("\n").filter((line) => line.includes(words));
-const ALL = ["To review", "Fresh", "Look at me", "Overdue", "Send the plan", "Today", "Call Ada", "Water the plants", "No date", "Odd one", "1 action of meetings more than 90 days ago"];
+const ALL = ["To review", "Fresh", "Look at me", "Overdue", "Send the plan", "Today", "Call Ada", "Water the plants", "No date", "Odd one", "1 action of older meetings"];
 
 async function start(more: Record<string, string> = {}): Promise<Host> {
   document.body.replaceChildren();

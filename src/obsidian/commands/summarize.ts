@@ -18,7 +18,7 @@ import { noteSays, type FileCommand } from "./command";
 export const summarize: FileCommand = {
   id: "summarize-transcript",
   name: S.commands.summarize,
-  icon: "list-checks",
+  icon: "scroll-text",
   ribbon: true,
   menus: ["file", "editor"],
   fits: (runtime, file) => isTranscriptFile(file.path) || noteSays(runtime, file, ({ hasTranscript, reportId }) => hasTranscript && reportId === null),

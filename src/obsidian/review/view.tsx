@@ -13,7 +13,7 @@ import { REVIEW_VIEW } from "./open";
 
 /** The tab in which what was found in one note is looked at before it is written. */
 export class ReviewView extends ItemView {
-  override icon = "list-checks";
+  override icon = "scroll-text";
   private path: string | null = null;
   private session: ReviewSession | null = null;
 

@@ -35,15 +35,16 @@ function Sidebar({ model, actions }: SidebarProps) {
   return (
     <div class="debrief-sidebar" ref={body}>
       <Filters model={model} filter={filter} list={list} onDown={enter} />
-      {list.empty !== null && <Empty reason={list.empty} onClear={() => model.choose(clearFilter(filter))} />}
+      {list.empty !== null && <Empty reason={list.empty} choose={(all) => model.choose(all ? clearFilter(filter) : { owner: "anyone" })} />}
       {list.rows.length > 0 && <List rows={list.rows} pending={pending} model={model} actions={actions} today={today} groupBy={filter.groupBy} />}
     </div>
   );
 }
 
-function Empty({ reason, onClear }: { reason: NonNullable<ActionList["empty"]>; onClear: () => void }) {
+function Empty({ reason, choose }: { reason: NonNullable<ActionList["empty"]>; choose: (all: boolean) => void }) {
   const { title, hint } = S.sidebar.empty[reason];
-  return <State title={title} hint={hint}>{reason === "filtered" && <button type="button" onClick={onClear}>{S.sidebar.clear}</button>}</State>;
+  const button = (all: boolean, words: string) => <button type="button" onClick={() => choose(all)}>{words}</button>;
+  return <State title={title} hint={hint}>{reason === "filtered" ? button(true, S.sidebar.clear) : reason === "notMine" && button(false, S.sidebar.everyone)}</State>;
 }
 
 function State({ title, hint, children }: { title: string; hint?: string; children?: ComponentChildren }) {

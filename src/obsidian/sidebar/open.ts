@@ -3,7 +3,7 @@ import type { Runtime } from "../runtime";
 /** The type of the sidebar's view, as it is kept with the workspace. */
 export const ACTIONS_VIEW = "debrief-actions";
 
-/** Shows the sidebar of open actions, and makes it where there is none. */
-export async function openSidebar({ app }: Runtime): Promise<void> {
-  await app.workspace.ensureSideLeaf(ACTIONS_VIEW, "right", { active: true, reveal: true });
+/** Shows the sidebar of open actions, and makes it where there is none; the focus goes there where it is `active`. */
+export async function openSidebar({ app }: Runtime, active = true): Promise<void> {
+  await app.workspace.ensureSideLeaf(ACTIONS_VIEW, "right", { active, reveal: true });
 }

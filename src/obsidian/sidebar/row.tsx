@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { RECENT_DAYS, type Grouping } from "../../app/action-filter";
+import type { Grouping } from "../../app/action-filter";
 import type { Row, TaskRow } from "../../app/action-list";
 import type { ActionChange } from "../../app/change-action";
 import { formatMoment } from "../../text/moments";
@@ -58,7 +58,7 @@ function GroupRow({ row, model, actions, today, tab }: RowProps<Extract<Row, { i
 function FoldedRow({ row, model, tab }: RowProps<Extract<Row, { is: "folded" }>>) {
   return (
     <button type="button" class="debrief-folded" data-main aria-expanded={row.open} tabIndex={tab} onClick={() => model.choose({ older: !row.open })}>
-      {(row.open ? S.sidebar.hideOlder : S.sidebar.showOlder)(row.count, RECENT_DAYS)}
+      {(row.open ? S.sidebar.hideOlder : S.sidebar.showOlder)(row.count)}
     </button>
   );
 }
