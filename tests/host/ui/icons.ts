@@ -19,7 +19,7 @@ export function getIcon(id: string): SVGSVGElement | null {
   if (id === "") return null;
   const name = id.replace(/^lucide-/u, "");
   const svg = createSvg("svg", { cls: ["svg-icon", `lucide-${name}`], attr: {
-    viewBox: "0 0 24 24", width: "24", height: "24", fill: "none", stroke: "currentColor", "stroke-width": "2", "data-icon": name,
+    viewBox: "0 0 24 24", width: "24", height: "24", fill: "none", stroke: "currentColor", "stroke-width": "2", "stroke-linecap": "round", "stroke-linejoin": "round", "data-icon": name,
   } });
   for (const d of PATHS[name] ?? PLACEHOLDER) svg.createSvg("path", { attr: { d } });
   return svg;

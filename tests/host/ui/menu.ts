@@ -169,11 +169,13 @@ export class Menu extends Component {
       for (const item of this.items) if (item.section === section) group.append(item.dom);
       if (at < sections.length - 1) scroll.createDiv({ cls: "menu-separator" });
     });
+    // Fixed before it is measured: in the flow it is as wide as the window.
+    this.dom.setCssStyles({ position: "fixed", left: "0", top: "0" });
     doc.body.append(this.dom);
     const { width, height } = this.dom.getBoundingClientRect();
     const x = Math.max(4, Math.min(position.x, window.innerWidth - width - 4));
     const y = Math.max(4, Math.min(position.y, window.innerHeight - height - 4));
-    this.dom.setCssStyles({ position: "fixed", left: `${x}px`, top: `${y}px` });
+    this.dom.setCssStyles({ left: `${x}px`, top: `${y}px` });
     open.push(this);
     hostApp().keymap.pushScope(this.scope);
     doc.addEventListener("pointerdown", this.onPointer, true);
