@@ -134,6 +134,8 @@ function findTask(task: VaultTask, tasks: readonly Task[]): Task {
   const equal = tasks.filter((one) => one.description === task.description && seen(one) === wanted);
   const here = equal.find((one) => one.line === task.line);
   if (here) return here;
+  // The same words still stand there with another status or date: that one was meant, not its twin elsewhere.
+  if (tasks.some((one) => one.line === task.line && one.description === task.description)) throw gone(task);
   if (equal.length > 1) throw new JobError(`${named(task)} stands more than once in "${task.path}", which changed meanwhile; nothing was changed.`);
   if (!equal[0]) throw gone(task);
   return equal[0];

@@ -3,9 +3,9 @@ import { legalFileName } from "../text/names";
 import { baseName, folderOf } from "../text/paths";
 import { repair } from "../text/repair";
 import { participants } from "../transcript/participants";
-import type { StagedVault } from "../vault/staged";
+import type { Vault } from "../vault/vault";
 import { JobError } from "./setup";
-import { readFileTranscript } from "./transcript";
+import { isTranscriptFile, readFileTranscript } from "./transcript";
 
 /** The path of the note that belongs to a transcript file: beside it, under the same name. */
 export function draftPath(path: string): string {
@@ -35,12 +35,15 @@ export function draftNote(path: string, text: string, date: string | null): stri
   ].join("\n");
 }
 
-/** The note of a transcript file, for writing in: the one that stands beside it, else planned. Fails where the file holds no transcript. */
-export async function planNoteOf(staged: StagedVault, path: string): Promise<string> {
-  const target = draftPath(path);
-  if ((await staged.list()).some((file) => file.path === target)) return target;
-  const text = draftNote(path, await staged.read(path), null);
-  if (text === null) throw new JobError(`"${path}" holds no transcript that can be read.`);
-  await staged.create(target, text);
-  return target;
+/**
+ * A note's text; where there is no note but the transcript file that it belongs to, the text that it will have, and then
+ * `isPlanned`. Fails where there is neither, or the file holds no transcript.
+ */
+export async function noteText(vault: Pick<Vault, "list" | "read">, path: string): Promise<{ text: string; isPlanned: boolean }> {
+  const paths = (await vault.list()).map((file) => file.path);
+  const source = paths.includes(path) ? undefined : paths.find((one) => isTranscriptFile(one) && draftPath(one) === path);
+  if (source === undefined) return { text: await vault.read(path), isPlanned: false };
+  const text = draftNote(source, await vault.read(source), null);
+  if (text === null) throw new JobError(`"${source}" holds no transcript that can be read.`);
+  return { text, isPlanned: true };
 }

@@ -43,8 +43,11 @@ export interface Kept {
  * written, so that a run that is cut short can still be taken back; fails where it cannot be kept, before anything is
  * written. A file that changed since the plan was made gets the plan's steps anew on its text as it is by then. What
  * cannot be written is named, and the rest goes on. A run that writes nothing leaves the last journal as it is.
+ * @param reports paths of files that tell what the others hold: they are left as they are where one of those could not be written
  */
-export async function carryOut(vault: Vault, store: Store, changes: readonly StagedChange[], kept: readonly Kept[] = []): Promise<Written> {
+export async function carryOut(
+  vault: Vault, store: Store, changes: readonly StagedChange[], kept: readonly Kept[] = [], reports: readonly string[] = [],
+): Promise<Written> {
   const written: Written = { created: [], changed: [], problems: [] };
   if (changes.length === 0) return written;
   const last = await store.read(JOURNAL);
@@ -52,22 +55,29 @@ export async function carryOut(vault: Vault, store: Store, changes: readonly Sta
   const before = await Promise.all(kept.map(async ({ name }) => ({ name, text: await store.read(name) })));
   const keep = (list: Entry[]) => store.write(JOURNAL, JSON.stringify({ version: 1, entries: list, store: before } satisfies Journal));
   await keep(changes.map(({ path, before: text, after }) => entryOf(path, text, after)));
-  for (const change of changes) {
-    try {
-      const entry = await write(vault, change);
-      if (!entry) continue;
-      entries.push(entry);
-      (entry.before === null ? written.created : written.changed).push(change.path);
-    } catch (error) {
-      written.problems.push(sentenceOf(error, change.path));
+  const carry = async (some: readonly StagedChange[]) => {
+    for (const change of some) {
+      try {
+        const entry = await write(vault, change);
+        if (!entry) continue;
+        entries.push(entry);
+        (entry.before === null ? written.created : written.changed).push(change.path);
+      } catch (error) {
+        written.problems.push(sentenceOf(error, change.path));
+      }
     }
-  }
+  };
+  const telling = changes.filter(({ path }) => reports.includes(path));
+  await carry(changes.filter((change) => !telling.includes(change)));
+  const isWhole = written.problems.length === 0;
+  if (isWhole) await carry(telling);
+  else if (telling.length > 0) written.problems.push("The reports were left as they are; make them again once all notes can be written.");
   if (entries.length === 0) {
     await store.write(JOURNAL, last);
     return written;
   }
   await keep(entries);
-  for (const { name, text } of kept) await store.write(name, text);
+  if (isWhole || reports.length === 0) for (const { name, text } of kept) await store.write(name, text);
   return written;
 }
 

@@ -10,7 +10,7 @@ import { isNote } from "./transcript";
  */
 export async function refreshReports(setup: Setup, staged: StagedVault, index: VaultIndex): Promise<ReportPlan> {
   const changes = staged.changes().filter(({ path }) => isNote(path));
-  if (!setup.settings.refreshReports || changes.length === 0) return { problems: [], kept: [] };
+  if (!setup.settings.refreshReports || changes.length === 0) return { problems: [], kept: [], paths: [] };
   try {
     for (const { path, after } of changes) index.update(path, after);
     return await planReports(setup, staged, index, false, "made");

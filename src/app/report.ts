@@ -21,6 +21,8 @@ export interface ReportPlan {
   problems: string[];
   /** Which reports are made now, to be kept once the plan is carried out. */
   kept: Kept[];
+  /** Where the reports lie. */
+  paths: string[];
 }
 
 /**
@@ -36,6 +38,7 @@ export async function planReports(
   const made = new Set(before);
   const paths = new Set((await staged.list()).map((file) => file.path));
   const problems: string[] = [];
+  const planned: string[] = [];
   const facts = index.facts();
   const write = linkStyle(setup.linkFormat, (name) => index.isUniqueName(name));
   const folder = plainFolder(setup.settings.folder);
@@ -53,12 +56,13 @@ export async function planReports(
       if (problem !== null) problems.push(`"${path}": ${problem}`);
       await put(staged, report, path, existing, text, (now) => report.write(now, facts, { link, settings: setup.settings }).text);
       made.add(report.id);
+      planned.push(path);
       if (report.isOwn) places[report.id] = path;
     } catch (error) {
       problems.push(sentenceOf(error, path));
     }
   }
-  return { problems, kept: [{ name: STATE, text: JSON.stringify({ made: [...made].sort(), paths: places }) }] };
+  return { problems, kept: [{ name: STATE, text: JSON.stringify({ made: [...made].sort(), paths: places }) }], paths: planned };
 }
 
 async function put(

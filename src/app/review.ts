@@ -8,6 +8,7 @@ import { legalFileName, sameName } from "../text/names";
 import { nameSpeakers } from "../transcript/speakers";
 import type { VaultIndex } from "../vault/index";
 import { workedOut, type StagedVault } from "../vault/staged";
+import { noteText } from "./draft";
 import { debriefText, mergeOptionsOf, type DebriefOptions } from "./debrief-note";
 import { carryOver, reviewedOf, tally, type Draft, type DraftItem } from "./review-draft";
 import { JobError, type Setup } from "./setup";
@@ -24,7 +25,7 @@ export interface ReviewOptions extends DebriefOptions {
  */
 export async function startDraft(setup: Setup, index: VaultIndex, path: string, options: ReviewOptions): Promise<{ draft: Draft; transcript: Transcript }> {
   if (!isNote(path)) throw new JobError(`"${path}" is no note; only notes can be reviewed.`);
-  const text = await setup.vault.read(path);
+  const { text } = await noteText(setup.vault, path);
   const { debrief, raw, transcript, renamed, people, other, read } = await debriefText(setup, index, path, text, options);
   const judged = judge(path, text, debrief, mergeOptionsOf(setup, index, other));
   const whole = hasMemory(text) && flagsOf(splitNote(text).properties).includes("unreviewed");
@@ -83,11 +84,12 @@ export interface ReviewResult extends MergeCounts {
 
 /** Plans the writing of a reviewed draft. Fails where the note's transcript is another one by now, then or when it is carried out. */
 export async function planReview(setup: Setup, staged: StagedVault, index: VaultIndex, draft: Draft): Promise<ReviewResult> {
-  const before = await staged.read(draft.path);
+  const { text: before, isPlanned } = await noteText(staged, draft.path);
+  if (isPlanned) await staged.create(draft.path, before);
   const { text, counts, notices } = applyReview(setup, index, draft, before);
   await staged.process(draft.path, workedOut(before, text, (now) => applyReview(setup, index, draft, now).text));
   const { kept, all } = tally(draft);
-  return { ...counts, path: draft.path, changed: text !== before, kept, all, notices };
+  return { ...counts, path: draft.path, changed: isPlanned || text !== before, kept, all, notices };
 }
 
 function applyReview(setup: Setup, index: VaultIndex, draft: Draft, now: string): ReturnType<typeof mergeReview> {

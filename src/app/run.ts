@@ -31,6 +31,8 @@ export interface RunPlan {
   problems: string[];
   /** To be kept in the store once the plan is carried out. */
   kept: Kept[];
+  /** Paths of the reports, which are not written where a note cannot be. */
+  reports: string[];
 }
 
 /**
@@ -42,7 +44,7 @@ export async function planRun(setup: Setup, options: RunOptions): Promise<RunPla
   const index = await buildIndex(setup, options.onProgress, options.pause);
   const staged = stage(setup.vault);
   const plan: RunPlan = {
-    index, staged, summarized: [], linked: [], leftAlone: [], problems: [], kept: [],
+    index, staged, summarized: [], linked: [], leftAlone: [], problems: [], kept: [], reports: [],
   };
   const waiting = index.records().filter((record) => record.meeting !== null && record.hasTranscript && !record.hasSummary);
   const chosen = waiting.filter((record) => {
@@ -68,6 +70,7 @@ export async function planRun(setup: Setup, options: RunOptions): Promise<RunPla
   const reports = await planReports(setup, staged, index, false);
   plan.problems.push(...index.problems(), ...reports.problems);
   plan.kept = reports.kept;
+  plan.reports = reports.paths;
   return plan;
 }
 

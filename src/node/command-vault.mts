@@ -37,10 +37,10 @@ export const run: Command = {
     const plan = await planRun(setup, { engine: offline, onProgress: progress, ...(since === undefined ? {} : { since }) });
     done();
     if (flag(options, "json")) {
-      printJson(runJson(plan, flag(options, "write") ? await carryOut(setup.vault, setup.store, plan.staged.changes(), plan.kept) : null));
+      printJson(runJson(plan, flag(options, "write") ? await carryOut(setup.vault, setup.store, plan.staged.changes(), plan.kept, plan.reports) : null));
     } else {
       showPlan(plan);
-      await finish(setup, plan.staged.changes(), flag(options, "write"), plan.kept);
+      await finish(setup, plan.staged.changes(), flag(options, "write"), plan.kept, plan.reports);
     }
     warn([...setup.vault.problems, ...plan.problems]);
     const tried = plan.summarized.length + plan.problems.length;
@@ -78,7 +78,7 @@ function namesOf({ links }: LinkResult): string {
 
 /** Shows which files a plan makes and changes, and carries it out where that is wanted. */
 async function finish(
-  setup: FolderSetup, changes: Parameters<typeof carryOut>[2], write: boolean, kept: readonly Kept[],
+  setup: FolderSetup, changes: Parameters<typeof carryOut>[2], write: boolean, kept: readonly Kept[], reports: readonly string[] = [],
 ): Promise<void> {
   if (changes.length === 0) {
     print("", "All is up to date; nothing to write.");
@@ -89,7 +89,7 @@ async function finish(
     print("", "Nothing was written; add --write to do it.");
     return;
   }
-  const written = await carryOut(setup.vault, setup.store, changes, kept);
+  const written = await carryOut(setup.vault, setup.store, changes, kept, reports);
   warn(written.problems);
   if (written.created.length + written.changed.length === 0) throw new JobError("Nothing could be written.");
   print("", paint("bold", "Written"), ...written.created.map((path) => `  made    ${path}`), ...written.changed.map((path) => `  changed ${path}`));

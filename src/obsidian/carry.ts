@@ -1,4 +1,5 @@
-import { carryOut, JOURNAL, undo, type Kept, type Written } from "../app/journal";
+import { carryOut, JOURNAL, undo, type Written } from "../app/journal";
+import type { ReportPlan } from "../app/report";
 import { count } from "../app/told";
 import { fileHash } from "../text/hash";
 import type { StagedChange } from "../vault/staged";
@@ -12,10 +13,10 @@ export interface Carried extends Written {
 }
 
 /** Carries out a plan: the last moment at which it can be stopped. A run that has begun to write comes to its end. */
-export async function carry(runtime: Runtime, { commit }: Control, changes: readonly StagedChange[], kept: readonly Kept[] = []): Promise<Carried> {
+export async function carry(runtime: Runtime, { commit }: Control, changes: readonly StagedChange[], reports?: Pick<ReportPlan, "kept" | "paths">): Promise<Carried> {
   commit();
   const { vault, store } = runtime;
-  const written = await carryOut(vault, store, changes, kept);
+  const written = await carryOut(vault, store, changes, reports?.kept, reports?.paths);
   if (written.created.length + written.changed.length === 0) return { ...written, undo: undefined };
   const journal = fileHash((await store.read(JOURNAL)) ?? "");
   return { ...written, undo: () => void undoRun(runtime, journal) };

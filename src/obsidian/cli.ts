@@ -61,7 +61,7 @@ const HANDLERS: readonly Handler[] = [
       const plan = await planRun(setup, { engine: offline, ...control, ...(on(options, "all") ? { since: null } : since === undefined ? {} : { since }) });
       if (!on(options, "write")) return runJson(plan, null);
       control.commit();
-      return runJson(plan, await carryOut(setup.vault, setup.store, plan.staged.changes(), plan.kept));
+      return runJson(plan, await carryOut(setup.vault, setup.store, plan.staged.changes(), plan.kept, plan.reports));
     },
   },
   {

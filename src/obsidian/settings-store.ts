@@ -49,8 +49,9 @@ export function settingsStore(store: Store, tell: (sentence: string) => void): S
       unreadable = null;
       take(file.settings);
     } catch (error) {
+      const known = unreadable?.message;
       unreadable = error instanceof Error ? error : new Error(String(error));
-      tell(S.settings.unreadable(unreadable.message));
+      if (unreadable.message !== known) tell(S.settings.unreadable(unreadable.message));
     }
     return settings;
   };
@@ -58,13 +59,13 @@ export function settingsStore(store: Store, tell: (sentence: string) => void): S
   return {
     now: () => settings,
     ready,
-    async reload() {
-      reading = read();
-      await reading;
+    reload() {
+      return (writing = writing.then(async () => void await (reading = read())));
     },
     change(patch) {
       const next = writing.then(async () => {
-        await ready();
+        // Another device may have changed the file a moment ago.
+        await (reading = read());
         if (unreadable) throw new Error(S.settings.unreadable(unreadable.message));
         const changed = { ...raw, ...patch };
         await write(changed);

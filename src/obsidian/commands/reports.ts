@@ -41,7 +41,7 @@ async function write(runtime: Runtime, ids: readonly string[]): Promise<void> {
     const index = await readIndex(runtime, control.onProgress);
     const staged = stage(setup.vault);
     const plan = await planReports(setup, staged, index, true, ids);
-    const done = await carry(runtime, control, staged.changes(), plan.kept);
+    const done = await carry(runtime, control, staged.changes(), { ...plan, paths: [] });
     const written = [...done.created, ...done.changed];
     const told = written.length > 0 ? S.commands.wrote(written.join(", ")) : S.commands.reportsUpToDate;
     return { text: [told, ...shortened([...index.problems(), ...plan.problems, ...done.problems])].join("\n"), undo: done.undo };

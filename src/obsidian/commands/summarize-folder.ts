@@ -86,7 +86,7 @@ async function summarizeSome(runtime: Runtime, folder: string, waiting: readonly
     const staged = stage(setup.vault);
     const { results, problems } = await summarizeAll(setup, staged, index, paths, { engine: offline, ...control });
     const reports = await refreshReports(setup, staged, index);
-    const done = await carry(runtime, control, staged.changes(), reports.kept);
+    const done = await carry(runtime, control, staged.changes(), reports);
     const written = new Set([...done.created, ...done.changed]);
     const summarized = results.filter(({ path }) => written.has(path)).length;
     const told = summarized > 0 ? S.commands.summarized(count(summarized, "note")) : S.commands.nothingNew;

@@ -1,5 +1,5 @@
 import type { TFile } from "obsidian";
-import { planNoteOf } from "../../app/draft";
+import { draftPath } from "../../app/draft";
 import { refreshReports } from "../../app/refresh";
 import { summarizeNote } from "../../app/summarize";
 import { sentenceOfCounts } from "../../app/told";
@@ -25,24 +25,9 @@ export const summarize: FileCommand = {
   async run(runtime, file) {
     const { review } = await runtime.settings.ready();
     if (!review) return summarizeNow(runtime, file);
-    const path = isNote(file.path) ? file.path : await noteOf(runtime, file);
-    if (path !== null) await reviewNote(runtime, path);
+    await reviewNote(runtime, isNote(file.path) ? file.path : draftPath(file.path));
   },
 };
-
-/** The note of a transcript file, made where there is none, so that there is something to review; null where that failed. */
-async function noteOf(runtime: Runtime, { path, basename }: TFile): Promise<string | null> {
-  let note: string | null = null;
-  await work(runtime, basename, async (control) => {
-    const staged = stage(runtime.vault);
-    const planned = await planNoteOf(staged, path);
-    const { problems } = await carry(runtime, control, staged.changes());
-    if (problems.length > 0) return problems.join("\n");
-    note = planned;
-    return null;
-  });
-  return note;
-}
 
 /** Summarizes one note or transcript file and writes it at once, marked as not reviewed. */
 async function summarizeNow(runtime: Runtime, file: TFile): Promise<void> {
@@ -52,7 +37,7 @@ async function summarizeNow(runtime: Runtime, file: TFile): Promise<void> {
     const staged = stage(setup.vault);
     const result = await summarizeNote(setup, staged, index, file.path, { engine: offline, signal: control.signal, unreviewed: true });
     const reports = await refreshReports(setup, staged, index);
-    const done = await carry(runtime, control, staged.changes(), reports.kept);
+    const done = await carry(runtime, control, staged.changes(), reports);
     if (done.created.includes(result.path)) await openNote(runtime, result.path, null);
     const told = [sentenceOfCounts(result), S.commands.read(result.read), ...result.notices, ...reports.problems, ...done.problems];
     return { text: [file.basename, ...shortened(told)].join("\n"), undo: done.undo };

@@ -1,3 +1,4 @@
+import { noteText } from "../../app/draft";
 import { adoptDraft, dropDraft, keepDraft, readDraft } from "../../app/drafts";
 import { sentenceOf } from "../../app/journal";
 import { redraft, startDraft, transcriptOfDraft, type ReviewResult } from "../../app/review";
@@ -59,7 +60,7 @@ export class ReviewSession {
   begin(): Promise<void> {
     return this.attempt(async (setup, index) => {
       const { draft: kept, problem } = await readDraft(setup.store, this.path);
-      const text = await setup.vault.read(this.path);
+      const { text } = await noteText(setup.vault, this.path);
       const there = new Set((await setup.vault.list()).map(({ path }) => path));
       const draft = kept ?? await adoptDraft(setup.store, this.path, (path) => there.has(path), (old) => transcriptOfDraft(setup, index, old, text) !== null);
       if (!draft) {

@@ -17,8 +17,8 @@ export function writeReview(runtime: Runtime, draft: Draft): Promise<Done> {
     const staged = stage(setup.vault);
     const result = await planReview(setup, staged, index, draft);
     const reports = await refreshReports(setup, staged, index);
-    const { changed, problems, undo } = await carry(runtime, control, staged.changes(), reports.kept);
-    if (result.changed && !changed.includes(draft.path) && problems[0] !== undefined) throw new JobError(problems[0]);
+    const { changed, created, problems, undo } = await carry(runtime, control, staged.changes(), reports);
+    if (result.changed && ![...changed, ...created].includes(draft.path) && problems[0] !== undefined) throw new JobError(problems[0]);
     return { ...result, undo, notices: shortened([...result.notices, ...reports.problems, ...problems]) };
   });
 }
