@@ -73,9 +73,9 @@ function otherOf(transcript: Transcript, { people, title, me, named = {} }: Spea
   const listed = besides(people);
   const inTitle = listed.filter((name) => folded.includes(` ${foldName(name)} `));
   const sources: [string[], string][] = [
-    [listed, "the properties name no one else"],
-    [inTitle, "the title names this one of the people in the properties"],
-    [besides(namesInTitle(title ?? "", here)), "the title names no one else"],
+    [listed, "from the note's properties"],
+    [inTitle, "from the note's properties and title"],
+    [besides(namesInTitle(title ?? "", here)), "from the note's title"],
   ];
   for (const [names, why] of sources) if (names.length === 1 && names[0] !== undefined) return { name: names[0], why };
   return null;

@@ -183,7 +183,7 @@ describe("speakers", () => {
   it("are told with their reason", async () => {
     const setup = memorySetup({ [PATH]: NOTE.replace("---\n\n", "people:\n  - '[[Ines Duarte]]'\n---\n\n") });
     expect((await begin(setup)).speakers).toEqual([
-      { label: "Remote", name: "Ines Duarte", why: "the properties name no one else" }, { label: "Mira Okafor", name: "Mira Okafor", why: null },
+      { label: "Remote", name: "Ines Duarte", why: "from the note's properties" }, { label: "Mira Okafor", name: "Mira Okafor", why: null },
     ]);
   });
 

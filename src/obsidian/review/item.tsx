@@ -4,8 +4,8 @@ import { formatMoment } from "../../text/moments";
 import { S } from "../strings/index";
 import { Field } from "./field";
 
-/** From this confidence an item is called sure. */
-const SURE = 0.75;
+/** Whether an item is called sure; the user's own always is. */
+export const isSure = ({ found, confidence }: DraftItem): boolean => found === null || confidence >= 0.75;
 
 export type EditedField = "text" | "owner" | "due";
 
@@ -43,7 +43,7 @@ export function ReviewItem(props: ItemProps) {
           {mixed && <span class="debrief-review-kind">{S.review.kinds[kind]}</span>}
           {item.found === null
             ? <span class="debrief-review-sure">{S.review.yours}</span>
-            : item.evidence.length > 0 && <span class={item.confidence >= SURE ? "debrief-review-sure" : "debrief-review-check"}>{item.confidence >= SURE ? S.review.sure : S.review.check}</span>}
+            : item.evidence.length > 0 && <span class={isSure(item) ? "debrief-review-sure" : "debrief-review-check"}>{isSure(item) ? S.review.sure : S.review.check}</span>}
           {item.confidential && <span class="debrief-review-check">{S.review.confidential}</span>}
           {mark === "dropped" && <span class="debrief-review-check">{S.review.dropped}</span>}
           <Evidence {...props} />
@@ -53,12 +53,16 @@ export function ReviewItem(props: ItemProps) {
   );
 }
 
-function Evidence({ item, current, showTurn }: ItemProps) {
-  return item.evidence.map(({ start, quote, turn }) => (
-    <button type="button" key={`${turn}:${quote}`} class="debrief-review-quote" tabIndex={current ? 0 : -1} aria-label={`${S.review.showTurn}: ${quote}`} onClick={() => showTurn(turn)}>
-      <span class="debrief-review-time">{formatMoment(start === null ? { turn } : { seconds: start })}</span> {quote}
-    </button>
-  ));
+/** Each turn once, with all that is quoted from it. */
+function Evidence({ item: { evidence }, current, showTurn }: ItemProps) {
+  return evidence.filter(({ turn }, i) => evidence.findIndex((one) => one.turn === turn) === i).map(({ start, turn }) => {
+    const quote = evidence.filter((one) => one.turn === turn).map((one) => one.quote).join(" … ");
+    return (
+      <button type="button" key={turn} class="debrief-review-quote" tabIndex={current ? 0 : -1} aria-label={`${S.review.showTurn}: ${quote}`} onClick={() => showTurn(turn)}>
+        <span class="debrief-review-time">{formatMoment(start === null ? { turn } : { seconds: start })}</span> {quote}
+      </button>
+    );
+  });
 }
 
 function TaskFields({ item, current, editing, names, edit, change }: ItemProps & { change: (fields: Partial<Fields>) => void }) {

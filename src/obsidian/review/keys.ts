@@ -1,10 +1,10 @@
 import type { Group } from "../../app/review-draft";
 
 /** What a key asks for; the screen does it. */
-export type Command = "next" | "previous" | "tick" | "drop" | "edit" | "owner" | "due" | "priority" | "turn" | "keys" | "write" | "unfold" | "fold";
+export type Command = "next" | "previous" | "doubt" | "tick" | "drop" | "edit" | "owner" | "due" | "priority" | "turn" | "keys" | "write" | "unfold" | "fold";
 
 const KEYS: Readonly<Record<string, Command>> = {
-  j: "next", ArrowDown: "next", k: "previous", ArrowUp: "previous", " ": "tick", x: "drop", Delete: "drop", e: "edit", Enter: "edit", o: "owner", d: "due",
+  j: "next", ArrowDown: "next", k: "previous", ArrowUp: "previous", n: "doubt", " ": "tick", x: "drop", Delete: "drop", e: "edit", Enter: "edit", o: "owner", d: "due",
   p: "priority", t: "turn", "?": "keys", ArrowRight: "unfold", ArrowLeft: "fold",
 };
 

@@ -4,7 +4,7 @@ import { groupsOf, isTask, tally, type Group } from "../../app/review-draft";
 import { PRIORITIES } from "../../model/task";
 import { S } from "../strings/index";
 import { Head } from "./head";
-import { ReviewItem, type EditedField } from "./item";
+import { isSure, ReviewItem, type EditedField } from "./item";
 import { commandOf, headOf, stopAt, stopsOf, type Command } from "./keys";
 import type { ReviewSession } from "./session";
 import { TranscriptPane, type Addable } from "./transcript";
@@ -39,11 +39,13 @@ export function Screen({ session, actions }: { session: ReviewSession; actions: 
   const element = (name: "stop" | "turn", value: string | null) =>
     Array.from(root.current?.querySelectorAll<HTMLElement>(`[data-${name}]`) ?? []).find((one) => one.dataset[name] === value) ?? null;
   useLayoutEffect(() => element("stop", current)?.focus(), [focus, phase === "ready"]);
+  // The transcript goes along with the items; the keys go there only when they are asked to.
+  const shown = marked ?? item?.evidence[0]?.turn ?? null;
   useLayoutEffect(() => {
-    const row = marked === null ? null : element("turn", String(marked));
+    const row = shown === null ? null : element("turn", String(shown));
     row?.scrollIntoView({ block: "center" });
-    row?.focus({ preventScroll: true });
-  }, [marked, pane]);
+    if (marked !== null) row?.focus({ preventScroll: true });
+  }, [shown, marked, pane]);
 
   if (!draft) return <Waiting {...{ phase, problem, session, actions }} />;
 
@@ -85,6 +87,10 @@ export function Screen({ session, actions }: { session: ReviewSession; actions: 
   const doing: Record<Command, () => void> = {
     next: () => go(stopAt(stops, current, 1)),
     previous: () => go(stopAt(stops, current, -1)),
+    doubt: () => {
+      const behind = stops.slice(stops.indexOf(current ?? "") + 1);
+      go(behind.find((stop) => draft.items.some((one) => one.id === stop && !isSure(one))) ?? behind.find((stop) => groups.some(({ id }) => headOf(id) === stop)) ?? current);
+    },
     tick: () => (group ? tickGroup(group) : item && session.send({ do: "tick", id: item.id })),
     drop: () => {
       if (item) session.send({ do: "drop", id: item.id });
@@ -148,7 +154,7 @@ export function Screen({ session, actions }: { session: ReviewSession; actions: 
             </Block>
           ))}
         </section>
-        <TranscriptPane turns={turns} marked={marked} add={add} leave={backToItems} menu={(event, turn) => {
+        <TranscriptPane turns={turns} marked={shown} add={add} leave={backToItems} menu={(event, turn) => {
           event.preventDefault();
           actions.turnMenu(event, (kind) => add(kind, turn));
         }} />

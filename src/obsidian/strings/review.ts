@@ -57,7 +57,7 @@ export const review = {
   unchanged: "The note says all of it already; nothing was written.",
   keys: "Keys",
   keyList: [
-    ["j, k or arrows", "Next and previous"], ["Space", "Keep or leave out"], ["x", "Drop, and go on"], ["e or Enter", "Edit, open a block"], ["Esc", "Leave a field"],
+    ["j, k or arrows", "Next and previous"], ["n", "Next to check"], ["Space", "Keep or leave out"], ["x", "Drop, and go on"], ["e or Enter", "Edit, open a block"], ["Esc", "Leave a field"],
     ["o", "Owner"], ["d", "Due date"], ["p", "Next priority"], ["t", "Show in the transcript, and back"],
     ["a, d, r, q", "In the transcript: add as action, decision, risk, question"], ["Ctrl or Cmd+Enter", "Write"], ["?", "These keys"],
   ],
