@@ -22,10 +22,7 @@ const HOST_MODULES = [
 ];
 const NODE_MODULES = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
-/**
- * Parts of packages that nothing here reaches: `yaml`'s tags of YAML 1.1 and its JSON schema (properties are read by the core
- * schema alone), and rrule's sets and its form for calendars (a task has one rule, told in words).
- */
+/** Parts of packages that nothing here reaches: `yaml`'s tags of YAML 1.1 and its JSON schema (properties are read by the core schema alone). */
 const unreached = {
   name: "parts of packages that nothing reaches",
   setup(build) {
@@ -33,9 +30,6 @@ const unreached = {
     const none = (names) => ({ contents: names.map((name) => `export const ${name} = undefined;`).join("\n") });
     build.onLoad({ filter: /[\\/]yaml[\\/].*[\\/]yaml-1\.1[\\/](?:binary|omap|pairs|set|timestamp|schema)\.js$/ }, ({ path }) => none(tags[basename(path, ".js")]));
     build.onLoad({ filter: /[\\/]yaml[\\/].*[\\/]json[\\/]schema\.js$/ }, () => none(["schema"]));
-    build.onLoad({ filter: /[\\/]rrule[\\/]dist[\\/]esm[\\/]index\.js$/ }, ({ path }) => ({
-      contents: 'export { RRule } from "./rrule";', resolveDir: dirname(path),
-    }));
   },
 };
 
