@@ -4,7 +4,7 @@ import { safePath } from "../vault/vault";
 
 /** The settings that hold a list of words; the form shows them one a line. */
 export const LISTS = [
-  "peopleTypes", "peopleFolders", "peopleTags", "organizationTypes", "organizationFolders", "organizationTags",
+  "meetingTypes", "meetingFolders", "peopleTypes", "peopleFolders", "peopleTags", "organizationTypes", "organizationFolders", "organizationTags",
   "linkEverydayWords", "linkExcludedFolders", "actionFolders", "actionTags", "excludedFolders",
 ] as const satisfies readonly (keyof Settings)[];
 type ListKey = (typeof LISTS)[number];

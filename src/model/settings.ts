@@ -49,6 +49,9 @@ export const Settings = z.object({
   reports: z.catch(z._default(z.nullable(z.array(z.string())), null), null),
   /** Reports that were made before are brought up to date after a summary. */
   refreshReports: flag(true),
+  /** What makes a meeting note of a note, beside a transcript or sections in it. */
+  meetingTypes: strings("transcript", "meeting", "meetings", "meeting note", "meeting notes", "1:1", "1-1", "one-on-one", "one on one", "call", "interview"),
+  meetingFolders: strings(),
   peopleTypes: strings("person", "people"),
   peopleFolders: strings("People"),
   peopleTags: strings("person", "people"),

@@ -12,7 +12,7 @@ import { joinTranscripts } from "../transcript/turns";
 import { findDay } from "../text/days";
 import { splitLines } from "../text/lines";
 import { plainName } from "../text/names";
-import { baseName } from "../text/paths";
+import { baseName, isInFolder } from "../text/paths";
 import { repair } from "../text/repair";
 import { shownText } from "../text/shown";
 import { readEnd, readItems, readProse, readTasks, type FoundTask, type SectionEnd } from "./items";
@@ -201,16 +201,15 @@ export function readMeeting(path: string, file: string, { settings, taskSettings
   };
 }
 
-const MEETING_TYPES = new Set(["transcript", "meeting", "meetings", "meeting note", "meeting notes", "1:1", "1-1", "one-on-one", "one on one", "call", "interview"]);
-
 /**
- * Whether a note is about a meeting: by its type, by a transcript, or by two of our sections (one, where people and a day
- * are told), at least one of them under words that are no everyday heading. A note of a person or an organization is none.
+ * Whether a note is about a meeting: by its type or folder, by a transcript, or by two of our sections (one, where people and
+ * a day are told), at least one of them under words that are no everyday heading. A note of a person or an organization is none.
  */
 export function isMeetingNote({ meeting, layout }: MeetingReading, settings: Settings): boolean {
-  const type = meeting.type?.toLowerCase() ?? "";
-  if (MEETING_TYPES.has(type)) return true;
-  if ([...settings.peopleTypes, ...settings.organizationTypes].some((other) => other.toLowerCase() === type)) return false;
+  const isType = (types: readonly string[]) => types.some((type) => type.toLowerCase() === meeting.type?.toLowerCase());
+  if (isType(settings.meetingTypes)) return true;
+  if (isType([...settings.peopleTypes, ...settings.organizationTypes])) return false;
+  if (isInFolder(meeting.path, settings.meetingFolders)) return true;
   const names = new Set(layout.sections.map(({ name }) => name));
   const least = meeting.people.length > 0 && meeting.date !== null ? 1 : 2;
   return meeting.transcript !== null

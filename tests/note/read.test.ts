@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "../../src/model/settings";
+import { DEFAULT_SETTINGS, type Settings } from "../../src/model/settings";
 import { isMeetingNote, readMeeting } from "../../src/note/read";
 
 const read = (text: string, path = "Meetings/Rack sync.md", options = {}) => readMeeting(path, text, { settings: DEFAULT_SETTINGS, ...options });
@@ -253,5 +253,14 @@ describe("isMeetingNote", () => {
     ["not any note", "# Recipe\nText", false],
   ])("%s", (_name, text, expected) => {
     expect(isMeetingNote(read(text), DEFAULT_SETTINGS)).toBe(expected);
+  });
+
+  it.each<[name: string, text: string, settings: Partial<Settings>, expected: boolean]>([
+    ["by a type of the user's own", "---\ntype: Standup\n---\n", { meetingTypes: ["standup"] }, true],
+    ["not by a type that the user took away", "---\ntype: call\n---\n", { meetingTypes: ["standup"] }, false],
+    ["by its folder", "# Recipe", { meetingFolders: ["Meetings"] }, true],
+    ["not a person's note in that folder", "---\ntype: person\n---\n", { meetingFolders: ["Meetings"] }, false],
+  ])("%s", (_name, text, settings, expected) => {
+    expect(isMeetingNote(read(text), { ...DEFAULT_SETTINGS, ...settings })).toBe(expected);
   });
 });

@@ -19,9 +19,14 @@ interface Words {
 
 /** The settings of the plugin, as the app draws and searches them. */
 class DebriefSettings extends PluginSettingTab {
+  /** How many values of this form are being kept: their controls show them already, and what is typed on stays. */
+  private keeping = 0;
+
   constructor(private readonly runtime: Runtime) {
     super(runtime.app, runtime.plugin);
-    runtime.plugin.register(runtime.settings.onChange(() => this.refreshDomState()));
+    runtime.plugin.register(runtime.settings.onChange(() => {
+      if (this.keeping === 0) this.update();
+    }));
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
@@ -34,11 +39,13 @@ class DebriefSettings extends PluginSettingTab {
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
     if (formFault(key, value) !== null) return;
+    this.keeping++;
     try {
       await this.runtime.settings.change(formPatch(this.runtime.settings.now(), key, value));
     } catch (error) {
       say(sentenceOf(error, "data.json"));
     }
+    this.keeping--;
   }
 }
 
@@ -76,16 +83,18 @@ function definitions(runtime: Runtime): SettingDefinitionItem[] {
       ...REPORTS.map(({ id, fileName }) => toggle(reportKey(id), { name: baseName(fileName), desc: fileName })),
       toggle("refreshReports", T.refreshReports),
     ]),
-    page(T.names, T.namesDesc, [
+    page(T.kinds, T.kindsDesc, [
+      list("meetingFolders"), list("meetingTypes"),
       list("peopleFolders"), list("peopleTypes"), list("peopleTags"),
       list("organizationFolders"), list("organizationTypes"), list("organizationTags"),
+      list("excludedFolders"),
     ]),
     page(T.linking, T.linkingDesc, [
-      control({ name: T.mentions.name, desc: T.mentions.desc }, { type: "dropdown", key: "mentions", options: T.mentions.options }),
+      control({ name: T.mentions.name, desc: T.mentions.desc, aliases: T.mentions.aliases }, { type: "dropdown", key: "mentions", options: T.mentions.options }),
       toggle("linkAllNotes", T.linkAllNotes), toggle("linkHeadings", T.linkHeadings), toggle("linkOwners", T.linkOwners),
       list("linkExcludedFolders"), list("linkEverydayWords"),
     ]),
-    page(T.actions, T.actionsDesc, [list("actionFolders"), list("actionTags"), list("excludedFolders")]),
+    page(T.actions, T.actionsDesc, [list("actionFolders"), list("actionTags")]),
     { ...T.sample, action: () => void makeSample(runtime) },
   ];
 }
