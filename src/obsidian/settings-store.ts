@@ -11,8 +11,8 @@ export interface SettingsStore {
   ready(): Promise<Settings>;
   /** Reads them again: another device changed them. */
   reload(): Promise<void>;
-  /** Fails where the file is there and could not be read, so that nothing in it is lost. */
-  change(patch: Partial<Settings>): Promise<void>;
+  /** Changes the settings as they are in the file by then. Fails where it is there and could not be read, so that nothing in it is lost. */
+  change(patch: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<void>;
   /** Calls after each change; answers how to stop. */
   onChange(listener: (settings: Settings, before: Settings) => void): () => void;
 }
@@ -67,7 +67,7 @@ export function settingsStore(store: Store, tell: (sentence: string) => void): S
         // Another device may have changed the file a moment ago.
         await (reading = read());
         if (unreadable) throw new Error(S.settings.unreadable(unreadable.message));
-        const changed = { ...raw, ...patch };
+        const changed = { ...raw, ...(typeof patch === "function" ? patch(settings) : patch) };
         await write(changed);
         raw = changed;
         take(readSettingsFile(JSON.stringify(changed)).settings);

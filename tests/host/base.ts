@@ -69,6 +69,11 @@ export class Component {
   private readonly children: Component[] = [];
   private readonly cleanups: (() => unknown)[] = [];
 
+  /** @internal */
+  get isAlive(): boolean {
+    return this.isLoaded;
+  }
+
   load(): void | Promise<void> {
     if (this.isLoaded) return;
     this.isLoaded = true;

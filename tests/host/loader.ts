@@ -17,9 +17,13 @@ type PluginClass = new (app: unknown, manifest: PluginManifest) => Plugin;
 /** How long the app waits for more changes of `data.json` before it tells the plugin, in ms. */
 const SETTINGS_WAIT = 50;
 
+/** What a window on a desktop has of Node's and a phone's has not. */
+const NODE_GLOBALS = ["process", "Buffer", "global", "setImmediate", "clearImmediate", "__dirname", "__filename"];
+
 /** Runs a CommonJS text as the app does: with `require` for what the app gives, which is nothing of Node's. */
-export function compile(code: string, name: string, modules: Record<string, unknown>): Exports {
-  const wrapped = Reflect.construct(Function, ["module", "exports", "require", `${code}\n//# sourceURL=${name}`]) as (...args: unknown[]) => void;
+export function compile(code: string, name: string, modules: Record<string, unknown>, isPhone = false): Exports {
+  const hidden = isPhone ? NODE_GLOBALS : [];
+  const wrapped = Reflect.construct(Function, ["module", "exports", "require", ...hidden, `${code}\n//# sourceURL=${name}`]) as (...args: unknown[]) => void;
   const module: { exports: Exports } = { exports: {} };
   wrapped(module, module.exports, (asked: string) => {
     if (asked in modules) return modules[asked];
@@ -48,7 +52,7 @@ export class LoadedPlugin {
   static async load(context: HostContext, built: BuiltPlugin, modules: Record<string, unknown>): Promise<LoadedPlugin> {
     const { app } = context;
     const manifest = { ...built.manifest, dir: `${app.vault.configDir}/plugins/${built.manifest.id}` };
-    const exported = compile(built.main, markOf(manifest.id), modules);
+    const exported = compile(built.main, markOf(manifest.id), modules, context.phone);
     const Made = (exported["default"] ?? exported) as PluginClass;
     const plugin = new Made(app, manifest);
     if (!(plugin instanceof Plugin)) throw new Error("main.js exports no plugin.");
@@ -73,7 +77,7 @@ export class LoadedPlugin {
     for (const end of this.ends) end();
     delete app.plugins.plugins[id];
     app.plugins.enabledPlugins.delete(id);
-    await turn();
+    await turn(CLOSING);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.style);
     this.leaks.stop();
     return [...this.leaks.left(), ...this.inTheApp(id), ...elementsOf(id)];
@@ -83,6 +87,7 @@ export class LoadedPlugin {
     const { app, cli, protocols } = this.context;
     const own = (name: string) => name === id || name.startsWith(`${id}:`);
     return [
+      ...this.plugin.views.filter((view) => view.isAlive).map((view) => `view: ${view.getViewType()}`),
       ...Object.keys(app.commands.commands).filter(own).map((name) => `command: ${name}`),
       ...[...cli.keys()].filter(own).map((name) => `command line: ${name}`),
       ...[...protocols.keys()].filter(own).map((name) => `protocol: ${name}`),
@@ -109,6 +114,9 @@ export class LoadedPlugin {
 }
 
 const markOf = (id: string): string => `plugin-${id}.js`;
+
+/** How long the views of a plugin that goes may take to close, in ms. */
+const CLOSING = 50;
 
 /** What a notice or a note that is drawn for reading shows stays until that goes: the app takes neither away. */
 const STAYS = ".notice, .markdown-rendered, .markdown-preview-view";

@@ -22,6 +22,8 @@ export class Plugin extends Component {
   settings?: unknown;
   /** @internal The time of `data.json` when the plugin last read or wrote it; a later one is somebody else's. */
   dataTime = 0;
+  /** @internal Every view that it made. */
+  readonly views: (Component & { getViewType(): string })[] = [];
 
   constructor(readonly app: HostContext["app"], readonly manifest: PluginManifest) {
     super();
@@ -64,7 +66,12 @@ export class Plugin extends Component {
   }
 
   registerView(type: string, creator: ViewCreator): void {
-    this.app.viewRegistry.registerView(type, creator as never);
+    const made = (leaf: Parameters<ViewCreator>[0]) => {
+      const view = creator(leaf);
+      this.views.push(view as never);
+      return view;
+    };
+    this.app.viewRegistry.registerView(type, made as never);
     this.register(() => this.app.viewRegistry.unregisterView(type));
   }
 

@@ -153,6 +153,15 @@ export class WorkspaceLeaf extends Events {
     await this.loading;
   }
 
+  /** The type of its view came or went: the view is made, or says that its plugin is gone. */
+  rebuild(): void {
+    if (this.isDeferred) return;
+    const state = this.getViewState();
+    const creator = this.workspace.creatorOf(state.type);
+    if (creator && this.view instanceof UnknownView) void this.setViewState(state);
+    if (!creator) void hostContext().pending.add(this.open(new UnknownView(this, state)));
+  }
+
   /** Puts a stand-in here, as the app does at start. */
   async defer(state: ViewState): Promise<void> {
     await this.open(new DeferredView(this, state, state.type));

@@ -21,16 +21,20 @@ interface SavedLeaf {
 
 /** Which views exist, and for which files. */
 export class HostViewRegistry {
+  /** Calls when a type comes or goes. */
+  changed: (type: string) => void = () => undefined;
   readonly viewByType = new Map<string, Creator>();
   readonly typeByExtension = new Map<string, string>(Object.entries(OWN_TYPES));
 
   registerView(type: string, creator: Creator): void {
     if (this.viewByType.has(type)) throw new Error(`Attempting to register an existing view type "${type}"`);
     this.viewByType.set(type, creator);
+    this.changed(type);
   }
 
   unregisterView(type: string): void {
     this.viewByType.delete(type);
+    this.changed(type);
   }
 
   registerExtensions(extensions: string[], type: string): void {
@@ -74,6 +78,7 @@ export class HostWorkspace extends Events {
     this.rightSplit = new WorkspaceSidedock(this, "right", phone);
     this.containerEl.append(this.leftRibbon.containerEl, this.leftSplit.containerEl, this.rootSplit.containerEl, this.rightSplit.containerEl);
     this.activeLeaf = this.rootSplit.tabs().add();
+    viewRegistry.changed = (type) => this.getLeavesOfType(type).forEach((leaf) => leaf.rebuild());
   }
 
   /** What follows when the last layout is restored: from now on the layout is ready. */
