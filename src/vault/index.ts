@@ -1,5 +1,5 @@
 import { buildRegistry, type Registry } from "../entity/registry";
-import { compare } from "../graph/order";
+import { compare, placeIn } from "../graph/order";
 import type { Entity } from "../model/entity";
 import type { VaultFacts } from "../model/facts";
 import type { Settings } from "../model/settings";
@@ -67,8 +67,8 @@ export async function buildIndex(
   cached: CachedIndex | null = null,
 ): Promise<VaultIndex> {
   const files = await sources.vault.list();
-  const index = emptyIndex(sources, files.map(({ path }) => path));
-  const fresh = await adopt(index, files.filter(({ path }) => index.isWanted(path)), cached, pause);
+  const index = emptyIndex(sources);
+  const fresh = await adopt(index, files, cached, pause);
   const kept = new Map<string, string>();
   let room = MOST_KEPT;
   await eachText(sources.vault, fresh, kept, pause, ({ path }, text) => {
@@ -87,17 +87,23 @@ export async function buildIndex(
     else index.update(file.path, text, file);
     kept.delete(file.path);
   });
+  for (const record of index.records()) {
+    index.prepare(record);
+    const wait = pause();
+    if (wait) await wait;
+  }
   index.built();
   return index;
 }
 
-/** Takes what is cached of files that did not change since; answers the others. */
+/** Takes what is cached of files that did not change since; answers the others that are to be read. */
 async function adopt(index: OpenIndex, files: readonly FileInfo[], cached: CachedIndex | null, pause: () => Promise<void> | null): Promise<FileInfo[]> {
-  if (!cached) return [...files];
-  const known = new Map(cached.notes.map((note) => [note.file.path, note]));
+  const known = new Map(cached?.notes.map((note) => [note.file.path, note]));
   const fresh: FileInfo[] = [];
   for (const file of files) {
+    index.know(file.path);
     const note = known.get(file.path);
+    if (!index.isWanted(file.path)) continue;
     if (note && note.file.mtime === file.mtime && note.file.size === file.size) index.take(note);
     else fresh.push(file);
     const wait = pause();
@@ -133,10 +139,14 @@ async function eachText(
 /** The index while it is built. */
 interface OpenIndex extends VaultIndex {
   isWanted(path: string): boolean;
+  /** A file is there, whatever it is. */
+  know(path: string): void;
   /** A first look at a note, for names alone. */
   meet(path: string, text: string): void;
   take(note: CachedNote): void;
   fail(path: string, message: string): void;
+  /** Makes the facts of one record, so that the first call of `facts` finds nearly all of them made. */
+  prepare(record: NoteRecord): void;
   /** From now on a changed name makes notes stale. */
   built(): void;
   /** The notes that are read otherwise with the names known now than with these. */
@@ -145,7 +155,7 @@ interface OpenIndex extends VaultIndex {
 
 const isNote = (path: string) => /\.md$/iu.test(path);
 
-function emptyIndex({ settings, taskSettings }: IndexSources, paths: readonly string[]): OpenIndex {
+function emptyIndex({ settings, taskSettings }: IndexSources): OpenIndex {
   const notes = new Map<string, NoteRecord>();
   const files = new Map<string, FileInfo>();
   const entities = new Map<string, Entity>();
@@ -153,7 +163,7 @@ function emptyIndex({ settings, taskSettings }: IndexSources, paths: readonly st
   const stale = new Set<string>();
   const known = new Set<string>();
   const names = new Map<string, number>();
-  const factsOf = factsMaker();
+  const maker = factsMaker();
   let registry: Registry | null = null;
   let sorted: NoteRecord[] | null = null;
   let facts: VaultFacts | null = null;
@@ -177,8 +187,11 @@ function emptyIndex({ settings, taskSettings }: IndexSources, paths: readonly st
     if (people) for (const affected of index.affected(people)) stale.add(affected);
   };
   const setRecord = (path: string, record: NoteRecord | null) => {
-    if (record === null) sorted = sorted?.filter((one) => one.path !== path) ?? null;
-    else sorted = notes.has(path) ? (sorted?.map((one) => (one.path === path ? record : one)) ?? null) : null;
+    if (sorted) {
+      const at = placeIn(sorted, (one) => compare(one.path, path) < 0);
+      sorted = [...sorted];
+      sorted.splice(at, notes.has(path) ? 1 : 0, ...(record ? [record] : []));
+    }
     if (record === null) notes.delete(path);
     else notes.set(path, record);
     facts = null;
@@ -207,7 +220,9 @@ function emptyIndex({ settings, taskSettings }: IndexSources, paths: readonly st
       if (record.entity) entities.set(file.path, record.entity);
       notes.set(file.path, record);
     },
+    know: (path) => count(path, 1),
     fail: (path, message) => void faults.set(path, message),
+    prepare: (record) => void maker.prepare(record, registryNow()),
     built: () => void (isBuilt = true),
     affected(people) {
       const change = nameChange(people, index.peopleNames());
@@ -237,12 +252,11 @@ function emptyIndex({ settings, taskSettings }: IndexSources, paths: readonly st
     }),
     registry: registryNow,
     peopleNames: () => peopleOf(registryNow()),
-    facts: () => (facts ??= factsOf(index.records(), registryNow())),
+    facts: () => (facts ??= maker.facts(index.records(), registryNow())),
     ownerForm: () => mostUsed(index.records()),
     isUniqueName: (name) => (names.get(name) ?? 0) <= 1,
     reportPath: (id) => index.records().find((record) => record.reportId === id)?.path ?? null,
   };
-  for (const path of paths) count(path, 1);
   return index;
 }
 
