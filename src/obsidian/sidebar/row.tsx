@@ -94,7 +94,7 @@ function ActionRow({ row, model, actions, today, groupBy, tab, id, pending }: Ro
       </label>
       <div class="debrief-action-body" onClick={open} onAuxClick={open} onMouseOver={(event) => actions.hover(task.path, task.line, event, event.currentTarget)}>
         <a class="debrief-action-text" id={`${id}-text`} href={task.path} tabIndex={-1}>{task.text}</a>
-        <span class="debrief-meta" id={`${id}-meta`}><Meta task={task} today={today} groupBy={groupBy} /></span>
+        <span class="debrief-meta" id={`${id}-meta`}><Meta task={task} actions={actions} today={today} groupBy={groupBy} /></span>
       </div>
       <button type="button" class="clickable-icon debrief-action-more" tabIndex={tab} aria-label={S.sidebar.more} aria-haspopup="menu" onClick={(event) => actions.menu(row, event.currentTarget)}>
         <Icon actions={actions} name="more-vertical" />
@@ -103,18 +103,22 @@ function ActionRow({ row, model, actions, today, groupBy, tab, id, pending }: Ro
   );
 }
 
-function Meta({ task, today, groupBy }: { task: TaskRow["task"]; today: string; groupBy: Grouping }) {
+const SIGNS = { highest: "chevrons-up", high: "chevron-up", medium: "equal", low: "chevron-down", lowest: "chevrons-down" } as const;
+
+function Meta({ task, actions, today, groupBy }: Pick<RowContext, "actions" | "today" | "groupBy"> & { task: TaskRow["task"] }) {
   const { due, priority, owners, evidence, meeting } = task;
   const moments = evidence.map((seconds) => formatMoment({ seconds })).join(", ");
   const title = meeting?.title ?? baseName(task.path);
   const date = meeting?.date ?? null;
+  const said = moments !== "" && <Part label={S.sidebar.evidence(moments)}>{moments}</Part>;
   return (
     <>
-      {priority !== null && <Part label={S.sidebar.priority(S.sidebar.groups.priority[priority])}>{S.sidebar.signs[priority]}</Part>}
+      {priority !== null && <Part name={`mod-${priority}`} label={S.sidebar.priority(S.sidebar.groups.priority[priority])}><Icon actions={actions} name={SIGNS[priority]} /></Part>}
       {due !== null && <Part name={due < today ? "debrief-late" : due === today ? "debrief-today" : ""} label={S.sidebar.due.on(shownDay(due, today))}>{dueWords(due, today)}</Part>}
       {owners.length > 0 && (groupBy !== "owner" || owners.length > 1) && <Part>{owners.join(", ")}</Part>}
-      {groupBy !== "meeting" && <Part name="debrief-action-meeting">{date === null || title.includes(date) ? title : `${title}, ${shownDay(date, today)}`}</Part>}
-      {moments !== "" && <Part label={S.sidebar.evidence(moments)}>{moments}</Part>}
+      {groupBy === "meeting" ? said : (
+        <span class="debrief-source"><Part name="debrief-action-meeting">{date === null || title.includes(date) ? title : `${title}, ${shownDay(date, today)}`}</Part>{said}</span>
+      )}
     </>
   );
 }

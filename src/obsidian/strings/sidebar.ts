@@ -66,7 +66,6 @@ export const sidebar = {
     cancel: "Cancel action",
     notAction: "Not an action",
   },
-  signs: { highest: "🔺", high: "⏫", medium: "🔼", low: "🔽", lowest: "⏬" },
   dayModal: { title: "Due date", label: "Due date", set: "Set date" },
   ownerModal: { placeholder: "Who does it?", nobody: "No owner", use: (name: string) => `Use “${name}”`, nothing: "Type a name" },
   did: {
