@@ -1,4 +1,4 @@
-import { compare, compareNewest } from "../graph/order";
+import { changedRange, compare, compareNewest, placeIn } from "../graph/order";
 import type { Entity } from "../model/entity";
 import type { MeetingFacts, VaultFacts, VaultTask } from "../model/facts";
 import { PRIORITIES, type Priority } from "../model/task";
@@ -47,56 +47,82 @@ export interface ListOptions {
 }
 
 interface Owner { key: string; name: string }
-interface Entry { key: string; task: VaultTask; owners: readonly Owner[]; round: number }
+/** What listing asks of an action stands here, so that the many that are not shown are never touched. */
+interface Entry {
+  row: TaskRow;
+  task: VaultTask;
+  owners: readonly Owner[];
+  due: string | null;
+  /** The day of its meeting, where its age counts. */
+  date: string | null;
+  private: boolean;
+  unreviewed: boolean;
+}
 
-const ENTRIES = new WeakMap<VaultTask, Entry>();
 const SORTED = new WeakMap<VaultFacts, readonly Entry[]>();
 const WORDS = new WeakMap<VaultTask, string>();
-/** The entries of the facts that came last: what is in the next ones too need not be sorted again. */
-let last: { round: number; entries: readonly Entry[] } = { round: 0, entries: [] };
+/** What came last: what stands in the next facts too need not be looked at again. */
+let last: { tasks: readonly VaultTask[]; entries: readonly Entry[] } = { tasks: [], entries: [] };
 
 const isOpen = ({ status, text }: VaultTask) => (status === "open" || status === "in_progress") && text.trim() !== "";
 
 const ownersOf = ({ owners }: VaultTask): Owner[] =>
   owners.filter((name) => name.trim() !== "").map((name) => ({ key: foldName(name), name: name.trim() }));
 
+function entryOf(task: VaultTask, twin: number): Entry {
+  const { path, description, due, meeting, unreviewed } = task;
+  const row: TaskRow = { is: "task", key: `${path}\n${twin}\n${description}`, task };
+  return { row, task, owners: ownersOf(task), due, date: unreviewed ? null : meeting?.date ?? null, private: task.private, unreviewed };
+}
+
 const inOrder = (a: Entry, b: Entry) => compareTasks(a.task, b.task);
+const sharesNote = (tasks: readonly VaultTask[], at: number) => at > 0 && at < tasks.length && tasks[at - 1]?.path === tasks[at]?.path;
 
 /** The open actions by due date, each with a key of its own; worked out once for the same facts. */
 function entriesOf(facts: VaultFacts): readonly Entry[] {
   const known = SORTED.get(facts);
   if (known) return known;
-  const round = last.round + 1;
+  const { tasks } = facts;
+  let { from, before, after } = changedRange(last.tasks, tasks);
+  // Keys count the twins of a whole note.
+  while (sharesNote(last.tasks, from) || sharesNote(tasks, from)) from--;
+  while (sharesNote(last.tasks, before) || sharesNote(tasks, after)) {
+    before++;
+    after++;
+  }
+  const gone = new Set(last.tasks.slice(from, before));
+  const entries = merge(last.entries.filter(({ task }) => !gone.has(task)), freshEntries(tasks.slice(from, after)));
+  last = { tasks, entries };
+  SORTED.set(facts, entries);
+  return entries;
+}
+
+function freshEntries(tasks: readonly VaultTask[]): Entry[] {
   const fresh: Entry[] = [];
   let seen = new Map<string, number>();
   let path = "";
-  for (const task of facts.tasks) {
+  for (const task of tasks) {
     if (!isOpen(task)) continue;
     if (task.path !== path) seen = new Map();
     path = task.path;
     const twin = (seen.get(task.description) ?? 0) + 1;
     seen.set(task.description, twin);
-    const key = `${task.path}\n${twin}\n${task.description}`;
-    const entry = ENTRIES.get(task);
-    if (entry?.round === last.round && entry.key === key) entry.round = round;
-    else fresh.push({ key, task, owners: entry?.owners ?? ownersOf(task), round });
+    fresh.push(entryOf(task, twin));
   }
-  for (const entry of fresh) ENTRIES.set(entry.task, entry);
-  const entries = merge(last.entries.filter((entry) => entry.round === round), fresh.sort(inOrder));
-  last = { round, entries };
-  SORTED.set(facts, entries);
-  return entries;
+  return fresh.sort(inOrder);
 }
 
 function merge(kept: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] {
   if (kept.length === 0 || fresh.length === 0) return kept.length === 0 ? fresh : kept;
   const all: Entry[] = [];
   let at = 0;
-  for (const entry of kept) {
-    for (let next = fresh[at]; next && inOrder(next, entry) < 0; next = fresh[++at]) all.push(next);
-    all.push(entry);
+  for (const next of fresh) {
+    const place = placeIn(kept, (entry) => inOrder(entry, next) <= 0);
+    while (at < place) all.push(kept[at++] as Entry);
+    all.push(next);
   }
-  return [...all, ...fresh.slice(at)];
+  while (at < kept.length) all.push(kept[at++] as Entry);
+  return all;
 }
 
 const searchable = (...parts: readonly string[]) => foldName(parts.join(" "));
@@ -140,16 +166,14 @@ export function listActions(facts: VaultFacts, { filter, today, me }: ListOption
   const owners = { anyone: 0, nobody: 0 };
   const shown: Entry[] = [];
   for (const entry of entries) {
-    const { task } = entry;
-    const late = task.due !== null && task.due < today;
-    if (task.private && !filter.private) {
+    const late = entry.due !== null && entry.due < today;
+    if (entry.private && !filter.private) {
       counts.private++;
       continue;
     }
-    if ((filter.overdue && !late) || (query.length > 0 && !matches(wordsOf(task)))) continue;
+    if ((filter.overdue && !late) || (query.length > 0 && !matches(wordsOf(entry.task)))) continue;
     const passes = owner === "anyone" || (owner === "nobody" ? entry.owners.length === 0 : entry.owners.some(({ key }) => key === wanted));
-    const date = task.meeting?.date ?? null;
-    const isOld = date !== null && date < oldest && !task.unreviewed;
+    const isOld = entry.date !== null && entry.date < oldest;
     if (isOld && passes) counts.older++;
     if (isOld && !filter.older) continue;
     owners.anyone++;
@@ -167,8 +191,8 @@ export function listActions(facts: VaultFacts, { filter, today, me }: ListOption
   const waiting = filter.overdue ? [] : facts.meetings.filter((note) => isWaiting(note, filter) && matches(searchable(note.title)));
   const isFolded = (key: string) => filter.folded.includes(key);
   const rows = [
-    ...reviewRows(shown.filter(({ task }) => task.unreviewed), waiting, today, isFolded),
-    ...groupRows(shown.filter(({ task }) => !task.unreviewed), grouper(filter, today, mine, wanted), today, isFolded),
+    ...reviewRows(shown.filter(({ unreviewed }) => unreviewed), waiting, today, isFolded),
+    ...groupRows(shown.filter(({ unreviewed }) => !unreviewed), grouper(filter, today, mine, wanted), today, isFolded),
   ];
   const othersHaveSome = owner === "mine" && query.length === 0 && !filter.overdue && owners.anyone > 0;
   const empty = rows.length > 0 ? null : othersHaveSome ? "notMine" : counts.older > 0 ? null : whyEmpty(facts, counts, filter);
@@ -212,12 +236,11 @@ function reviewRows(entries: readonly Entry[], waiting: readonly MeetingFacts[],
   const head: Row = { is: "group", key: "review", group: { by: "review" }, count: notes.size, overdue: lateOf(entries, today), folded: isFolded("review") };
   if (head.folded) return [head];
   return [head, ...[...notes.values()].sort((a, b) => compareNewest(a.date, b.date) || compare(a.path, b.path)).flatMap(({ path, title, date, entries: own }): Row[] => [
-    { is: "note", key: `note\n${path}`, path, title, date, count: own.length }, ...own.map(taskRow),
+    { is: "note", key: `note\n${path}`, path, title, date, count: own.length }, ...own.map(({ row }) => row),
   ])];
 }
 
-const taskRow = ({ key, task }: Entry): Row => ({ is: "task", key, task });
-const lateOf = (entries: readonly Entry[], today: string) => entries.reduce((sum, { task }) => sum + Number(task.due !== null && task.due < today), 0);
+const lateOf = (entries: readonly Entry[], today: string) => entries.reduce((sum, { due }) => sum + Number(due !== null && due < today), 0);
 
 /** A group as it is told apart, and how it is made of its first entry; groups stand by rank, then by name. */
 interface Grouper { keyOf: (entry: Entry) => string; group: (entry: Entry) => { group: Group; rank: number; name: string } }
@@ -238,7 +261,7 @@ function groupRows(entries: readonly Entry[], { keyOf, group }: Grouper, today: 
     const name = `${placed.group.by}:${key}`;
     const folded = isFolded(name);
     rows.push({ is: "group", key: name, group: placed.group, count: own.length, overdue: lateOf(own, today), folded });
-    if (!folded) for (const entry of own) rows.push(taskRow(entry));
+    if (!folded) for (const { row } of own) rows.push(row);
   }
   return rows;
 }
@@ -248,8 +271,8 @@ function grouper({ groupBy }: ListFilter, today: string, mine: string | null, wa
   if (groupBy === "due") {
     const groupOf = dueGroups(today);
     return {
-      keyOf: ({ task }) => groupOf(task.due),
-      group: ({ task }) => ({ group: { by: "due", due: groupOf(task.due) }, rank: DUE_GROUPS.indexOf(groupOf(task.due)), name: "" }),
+      keyOf: ({ due }) => groupOf(due),
+      group: ({ due }) => ({ group: { by: "due", due: groupOf(due) }, rank: DUE_GROUPS.indexOf(groupOf(due)), name: "" }),
     };
   }
   if (groupBy === "priority") {
