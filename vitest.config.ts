@@ -7,5 +7,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     env: { TZ: "UTC" },
     testTimeout: 30_000,
+    // A file on the disk and a row on the screen come when they come: a second is little on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

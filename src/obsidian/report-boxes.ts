@@ -41,12 +41,19 @@ function drawBox(parent: HTMLElement, runtime: Runtime, task: VaultTask): void {
   const box = label.createEl("input", { cls: "task-list-item-checkbox", type: "checkbox", attr: { "aria-label": S.actions.done(task.text) } });
   box.checked = isDone(task);
   if (focused) box.focus();
-  box.addEventListener("change", () => void tick(runtime, task, box));
+  // Not `disabled`: that would take the focus away.
+  let isBusy = false;
+  box.addEventListener("click", (event) => {
+    if (isBusy) event.preventDefault();
+  });
+  box.addEventListener("change", () => {
+    isBusy = true;
+    void tick(runtime, task, box).then(() => (isBusy = false));
+  });
 }
 
 async function tick(runtime: Runtime, task: VaultTask, box: HTMLInputElement): Promise<void> {
   const { app, index } = runtime;
-  box.disabled = true;
   try {
     const { path, text, undo } = await changeAction(await runtime.setup(), await index.ready(), task, { is: "toggle" }, tasksApi(app) ?? undefined);
     index.update(path, text);
@@ -55,7 +62,6 @@ async function tick(runtime: Runtime, task: VaultTask, box: HTMLInputElement): P
     box.checked = isDone(task);
     say(sentenceOf(error, task.path));
   }
-  box.disabled = false;
 }
 
 async function takeBack({ index, vault }: Runtime, task: VaultTask, undo: () => Promise<void>): Promise<void> {
@@ -111,6 +117,11 @@ class BoxWidget extends WidgetType {
     const parent = createSpan();
     drawBox(parent, this.runtime, this.task);
     return parent;
+  }
+
+  override updateDOM(parent: HTMLElement): boolean {
+    drawBox(parent, this.runtime, this.task);
+    return true;
   }
 }
 

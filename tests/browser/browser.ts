@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
@@ -13,6 +13,7 @@ declare global {
 }
 
 const ROOT = join(import.meta.dirname, "..", "..");
+const CONFIG = [".", "obsidian"].join("");
 /** How long the page may take to start, in ms: these machines are slow now and then. */
 const PATIENCE = 60_000;
 
@@ -58,6 +59,8 @@ export async function openBrowser(browser: Browser, vaultFolder: string, options
   const folder = mkdtempSync(join(tmpdir(), "debrief-browser-"));
   const vault = join(folder, "Vault");
   cpSync(vaultFolder, vault, { recursive: true });
+  // Where an installed plugin keeps its settings: the folder is always there.
+  mkdirSync(join(vault, CONFIG, "plugins", "debrief"), { recursive: true });
   await buildPage(ROOT, join(folder, "page"));
   const server = await startServer({ vault, plugin, page: join(folder, "page") });
   const context = await browser.newContext({ viewport: { width, height }, hasTouch: phone, isMobile: phone });
