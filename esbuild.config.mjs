@@ -8,9 +8,10 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import process from "node:process";
 import esbuild from "esbuild";
+import { unreached } from "./scripts/unreached.mjs";
 
 const ROOT = import.meta.dirname ?? process.cwd();
 const BANNER = "/* Debrief, bundled by esbuild from TypeScript. The source is in the plugin's repository, which manifest.json names. */";
@@ -21,17 +22,6 @@ const HOST_MODULES = [
   ...["common", "highlight", "lr"].map((name) => `@lezer/${name}`),
 ];
 const NODE_MODULES = builtinModules.flatMap((name) => [name, `node:${name}`]);
-
-/** Parts of packages that nothing here reaches: `yaml`'s tags of YAML 1.1 and its JSON schema (properties are read by the core schema alone). */
-const unreached = {
-  name: "parts of packages that nothing reaches",
-  setup(build) {
-    const tags = { binary: ["binary"], omap: ["omap"], pairs: ["pairs"], set: ["set"], timestamp: ["timestamp", "intTime", "floatTime"], schema: ["schema"] };
-    const none = (names) => ({ contents: names.map((name) => `export const ${name} = undefined;`).join("\n") });
-    build.onLoad({ filter: /[\\/]yaml[\\/].*[\\/]yaml-1\.1[\\/](?:binary|omap|pairs|set|timestamp|schema)\.js$/ }, ({ path }) => none(tags[basename(path, ".js")]));
-    build.onLoad({ filter: /[\\/]yaml[\\/].*[\\/]json[\\/]schema\.js$/ }, () => none(["schema"]));
-  },
-};
 
 const COMMON = { absWorkingDir: ROOT, bundle: true, metafile: true, logLevel: "warning", treeShaking: true, plugins: [unreached] };
 
