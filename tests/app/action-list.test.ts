@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clearFilter, DEFAULT_FILTER, readFilter, type ListFilter } from "../../src/app/action-filter";
 import { dueGroups, listActions, type Row } from "../../src/app/action-list";
@@ -140,6 +141,25 @@ describe("The list of open actions", () => {
     const keys = (line: number) => list(vault(line)).rows.map(({ key }) => key);
     expect(new Set(keys(3)).size).toBe(4);
     expect(keys(3)).toEqual(keys(9));
+  });
+
+  it("is the same as of facts that were never seen before, whatever changed in between", () => {
+    const due = fc.constantFrom("2026-03-17", TODAY, null);
+    const notes = fc.array(fc.array(fc.record({ text: fc.constantFrom("a", "b"), due, open: fc.boolean() }), { maxLength: 4 }), { maxLength: 5 });
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(4), notes)), (steps) => {
+      let now: VaultFacts["tasks"] = [];
+      for (const [keep, fresh] of steps) {
+        const kept = now.filter(({ path }) => path < `N${keep}`);
+        const added = fresh.flatMap((own, at) => own.map(({ text, due: day, open }, line) =>
+          task(text, { path: `N${keep + at}`, line, due: day, status: open ? "open" : "done" })));
+        // Of notes behind those that changed the same objects stay.
+        now = [...kept, ...added, ...now.filter(({ path }) => path >= `N${keep + fresh.length}`)];
+        const seen = list(facts({ tasks: now })).rows;
+        list(mixed);
+        expect(seen).toEqual(list(facts({ tasks: now.map((one) => ({ ...one })) })).rows);
+        list(facts({ tasks: now }));
+      }
+    }));
   });
 
   it("is the same for facts that were seen before, and follows the day", () => {
