@@ -24,6 +24,8 @@ export interface BrowserOptions {
   height?: number;
   theme?: "light" | "dark";
   phone?: boolean;
+  /** Pixels of a picture to one of the page. */
+  scale?: number;
   /** The day at which the page's clock begins (YYYY-MM-DD). */
   today?: string;
   /** The note that is opened at first. */
@@ -55,7 +57,7 @@ export async function launch(): Promise<Browser | null> {
 
 /** Opens a copy of a vault's folder in the host, in a browser, and waits until it is ready: `window.host` is `types.ts`'s Host. */
 export async function openBrowser(browser: Browser, vaultFolder: string, options: BrowserOptions): Promise<OpenPage> {
-  const { plugin, width = 1280, height = 800, theme = "light", phone = false, note, today } = options;
+  const { plugin, width = 1280, height = 800, theme = "light", phone = false, scale = 1, note, today } = options;
   const folder = mkdtempSync(join(tmpdir(), "debrief-browser-"));
   const vault = join(folder, "Vault");
   cpSync(vaultFolder, vault, { recursive: true });
@@ -63,7 +65,7 @@ export async function openBrowser(browser: Browser, vaultFolder: string, options
   mkdirSync(join(vault, CONFIG, "plugins", "debrief"), { recursive: true });
   await buildPage(ROOT, join(folder, "page"));
   const server = await startServer({ vault, plugin, page: join(folder, "page") });
-  const context = await browser.newContext({ viewport: { width, height }, hasTouch: phone, isMobile: phone });
+  const context = await browser.newContext({ viewport: { width, height }, hasTouch: phone, isMobile: phone, deviceScaleFactor: scale });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.address });
   const page = await context.newPage();
   const errors: string[] = [];
