@@ -27,8 +27,8 @@ export function readSettingsFile(json: string | null): SettingsFile {
   return { settings, raw: Object.fromEntries(Object.entries(raw).filter(([key]) => !faults.includes(key))), faults };
 }
 
-/** Whether a value was taken as it stands; an object may hold keys of other versions beside ours. */
+/** Whether a value was taken as it stands, its keys in whatever order. */
 function isTaken(given: unknown, taken: unknown): boolean {
-  if (isObject(given) && isObject(taken)) return Object.keys(taken).length > 0 || Object.keys(given).length === 0;
+  if (isObject(given) && isObject(taken)) return Object.keys(given).every((key) => key in taken);
   return JSON.stringify(given) === JSON.stringify(taken);
 }

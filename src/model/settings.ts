@@ -31,7 +31,7 @@ export const Settings = z.object({
   /** Debrief's own folder, for reports. */
   folder: text("Debrief"),
   headings: z.catch(
-    z._default(z.partial(z.object({
+    z._default(z.partial(z.looseObject({
       summary: z.string(), keyFacts: z.string(), outcomes: z.string(), decisions: z.string(),
       actions: z.string(), followUps: z.string(), risks: z.string(), openQuestions: z.string(),
     })), {}), {}),

@@ -7,7 +7,7 @@ import { S } from "./strings/index";
 export interface SettingsStore {
   /** The defaults until they are read. */
   now(): Settings;
-  /** Reads them once. Never fails: what cannot be read is told, and the defaults hold. */
+  /** The settings as they are now; the first call reads them. Never fails: what cannot be read is told, and the defaults hold. */
   ready(): Promise<Settings>;
   /** Reads them again: another device changed them. */
   reload(): Promise<void>;
@@ -26,7 +26,7 @@ export function settingsStore(store: Store, tell: (sentence: string) => void): S
   let settings = DEFAULT_SETTINGS;
   let raw: Record<string, unknown> = {};
   let unreadable: Error | null = null;
-  let reading: Promise<Settings> | null = null;
+  let reading: Promise<void> | null = null;
   let writing: Promise<void> = Promise.resolve();
   const listeners = new Set<(settings: Settings, before: Settings) => void>();
 
@@ -36,7 +36,7 @@ export function settingsStore(store: Store, tell: (sentence: string) => void): S
     if (JSON.stringify(before) !== JSON.stringify(next)) for (const listener of listeners) listener(next, before);
   };
   const write = (next: Record<string, unknown>) => store.write(FILE, `${JSON.stringify(next, null, 2)}\n`);
-  const read = async (): Promise<Settings> => {
+  const read = async (): Promise<void> => {
     try {
       const json = await store.read(FILE);
       const file = readSettingsFile(json);
@@ -53,14 +53,16 @@ export function settingsStore(store: Store, tell: (sentence: string) => void): S
       unreadable = error instanceof Error ? error : new Error(String(error));
       if (unreadable.message !== known) tell(S.settings.unreadable(unreadable.message));
     }
+  };
+  const ready = async () => {
+    await (reading ??= read());
     return settings;
   };
-  const ready = () => (reading ??= read());
   return {
     now: () => settings,
     ready,
     reload() {
-      return (writing = writing.then(async () => void await (reading = read())));
+      return (writing = writing.then(() => (reading = read())));
     },
     change(patch) {
       const next = writing.then(async () => {

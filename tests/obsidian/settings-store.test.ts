@@ -17,6 +17,7 @@ describe("the settings in data.json", () => {
     await settings.change({ folder: "Meetings/Debrief" });
     expect(JSON.parse(files.get("data.json") ?? "")).toEqual({ later: [1], me: "Mira", folder: "Meetings/Debrief" });
     expect(settings.now()).toMatchObject({ me: "Mira", folder: "Meetings/Debrief" });
+    expect(await settings.ready()).toBe(settings.now());
   });
 
   it("loses no change of two at once", async () => {

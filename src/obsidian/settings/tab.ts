@@ -41,7 +41,7 @@ class DebriefSettings extends PluginSettingTab {
     if (formFault(key, value) !== null) return;
     this.keeping++;
     try {
-      await this.runtime.settings.change(formPatch(this.runtime.settings.now(), key, value));
+      await this.runtime.settings.change((now) => formPatch(now, key, value));
     } catch (error) {
       say(sentenceOf(error, "data.json"));
     }
