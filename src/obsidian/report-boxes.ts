@@ -7,6 +7,7 @@ import { boxesOf, rowLines, rowsFor } from "../app/report-boxes";
 import type { VaultTask } from "../model/facts";
 import { flagsOf } from "../note/read";
 import { actionsReport, type ActionRow } from "../report/actions";
+import { shownText } from "../text/shown";
 import { say, sayWithUndo } from "./notices";
 import type { Runtime } from "./runtime";
 import { S } from "./strings/index";
@@ -38,7 +39,7 @@ function drawBox(parent: HTMLElement, runtime: Runtime, task: VaultTask): void {
   const focused = old?.contains(parent.doc.activeElement) === true;
   old?.remove();
   const label = parent.createEl("label", { cls: "debrief-report-box", prepend: true });
-  const box = label.createEl("input", { cls: "task-list-item-checkbox", type: "checkbox", attr: { "aria-label": S.actions.done(task.text) } });
+  const box = label.createEl("input", { cls: "task-list-item-checkbox", type: "checkbox", attr: { "aria-label": S.actions.done(shownText(task.text)) } });
   box.checked = isDone(task);
   if (focused) box.focus();
   // Not `disabled`: that would take the focus away.
@@ -57,7 +58,7 @@ async function tick(runtime: Runtime, task: VaultTask, box: HTMLInputElement): P
   try {
     const { path, text, undo } = await changeAction(await runtime.setup(), await index.ready(), task, { is: "toggle" }, tasksApi(app) ?? undefined);
     index.update(path, text);
-    sayWithUndo(isDone(task) ? S.actions.reopened(task.text) : S.actions.ticked(task.text), () => void takeBack(runtime, task, undo));
+    sayWithUndo(isDone(task) ? S.actions.reopened(shownText(task.text)) : S.actions.ticked(shownText(task.text)), () => void takeBack(runtime, task, undo));
   } catch (error) {
     box.checked = isDone(task);
     say(sentenceOf(error, task.path));
@@ -68,7 +69,7 @@ async function takeBack({ index, vault }: Runtime, task: VaultTask, undo: () => 
   try {
     await undo();
     index.update(task.path, await vault.read(task.path));
-    say(S.actions.undone(task.text));
+    say(S.actions.undone(shownText(task.text)));
   } catch (error) {
     say(sentenceOf(error, task.path));
   }

@@ -5,6 +5,7 @@ import { sentenceOf } from "../../app/journal";
 import { markReviewed, markUnreviewed } from "../../app/reviewed";
 import { localDay } from "../../app/setup";
 import type { VaultFacts, VaultTask } from "../../model/facts";
+import { shownText } from "../../text/shown";
 import type { Runtime } from "../runtime";
 import { S } from "../strings/index";
 import { shownDay } from "./words";
@@ -109,7 +110,7 @@ export class SidebarModel {
     try {
       const result = await this.host.write(task, change);
       this.source.index.update(result.path, result.text);
-      this.host.sayWithUndo(this.told(task.text, change), () => void this.undo(result));
+      this.host.sayWithUndo(this.told(shownText(task.text), change), () => void this.undo(result));
     } catch (error) {
       this.host.say(sentenceOf(error, task.path));
     }

@@ -5,6 +5,7 @@ import type { Row, TaskRow } from "../../app/action-list";
 import type { ActionChange } from "../../app/change-action";
 import { formatMoment } from "../../text/moments";
 import { baseName } from "../../text/paths";
+import { shownText } from "../../text/shown";
 import { S } from "../strings/index";
 import type { SidebarActions } from "./actions";
 import type { SidebarModel } from "./model";
@@ -93,7 +94,7 @@ function ActionRow({ row, model, actions, today, groupBy, tab, id, pending }: Ro
         />
       </label>
       <div class="debrief-action-body" onClick={open} onAuxClick={open} onMouseOver={(event) => actions.hover(task.path, task.line, event, event.currentTarget)}>
-        <a class="debrief-action-text" id={`${id}-text`} href={task.path} tabIndex={-1}>{task.text}</a>
+        <a class="debrief-action-text" id={`${id}-text`} href={task.path} tabIndex={-1}>{shownText(task.text)}</a>
         <span class="debrief-meta" id={`${id}-meta`}><Meta task={task} actions={actions} today={today} groupBy={groupBy} /></span>
       </div>
       <button type="button" class="clickable-icon debrief-action-more" tabIndex={tab} aria-label={S.sidebar.more} aria-haspopup="menu" onClick={(event) => actions.menu(row, event.currentTarget)}>

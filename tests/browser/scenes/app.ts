@@ -11,6 +11,7 @@ async function noteAndSidebar(page: Page): Promise<void> {
   }, OPEN_NOTE);
   await openSidebar(page);
   await clearNotices(page);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }
 
 /** The sidebar, the settings and the notices. */
@@ -27,16 +28,13 @@ export const scenes: Scene[] = [
   },
   {
     name: "phone", vault: VAULT, options: PHONE,
-    async show({ page }) {
-      await openSidebar(page);
-      await clearNotices(page);
-    },
+    show: ({ page }) => noteAndSidebar(page),
   },
   {
     name: "settings", vault: VAULT, options: WINDOW,
     async show({ page }) {
+      await noteAndSidebar(page);
       await page.evaluate(() => window.host?.openSettings());
-      await clearNotices(page);
     },
   },
 ];

@@ -1,6 +1,12 @@
 const person = (organization: string) => `---\ntype: person\norganization: "[[${organization}]]"\n---\n`;
+/** A turn at each moment that a note's items name, so that they are evidence. */
+const talk = (body: string, [first = "", second = ""]: readonly string[]) => {
+  const moments = [...body.matchAll(/\((\d\d:\d\d)\)/gu)].map(([, moment]) => moment ?? "").sort();
+  const turns = moments.map((moment, at) => `[00:${moment}.00]  ${at % 2 === 0 ? first : second}: Good, then that is what we do.`);
+  return `---\n\n<!-- ai:transcript:start -->\n\n## Transcript\n\n${turns.join("\n\n")}\n\n<!-- ai:transcript:end -->\n`;
+};
 const note = (date: string, title: string, people: readonly string[], body: string) =>
-  `---\ntype: meeting\ndate: '${date}'\npeople:\n${people.map((name) => `- '[[${name}]]'\n`).join("")}---\n\n# ${title}\n\n${body.trim()}\n`;
+  `---\ntype: meeting\ndate: '${date}'\npeople:\n${people.map((name) => `- '[[${name}]]'\n`).join("")}---\n\n# ${title}\n\n${body.trim()}\n\n${talk(body, ["Mira Sol", ...people])}`;
 
 /** The note that stands open in the pictures. */
 export const OPEN_NOTE = "Meetings/2026-03-18 Harbour lights.md";
@@ -19,7 +25,7 @@ The lamps for the north pier are ready and the first twelve can be hung before E
 
 ## Action items
 
-- [ ] Send the revised plan to the harbour office. (07:58) @Priya Anand ⏫ 📅 2026-03-20
+- [ ] Send the harbour office the new plan. (07:58) @Priya Anand ⏫ 📅 2026-03-20
 - [ ] Have the mast at berth four checked. (09:31) @Jonas Wex 📅 2026-03-24
 - [ ] Order twelve spare lamps from [[Lumenhaus]]. (12:20) @Mira Sol 🔼 📅 2026-03-27
 - [x] Book the lift for the first evening. (14:02) @Mira Sol ✅ 2026-03-19
