@@ -42,7 +42,7 @@ function open(vault: VaultFacts | null, more: { me?: string | null; problem?: st
     model,
     actions: {
       icon: (one, name) => one.setAttribute("data-icon", name), hover: () => undefined,
-      open: (path, line) => void opened.push([path, line]), menu: (row) => void menus.push(row),
+      open: (path, line) => void opened.push([path, line]), menu: (row) => void menus.push(row), sample: () => undefined,
     },
   });
   unmount = () => (away(), stop(), element.remove());

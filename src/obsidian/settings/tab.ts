@@ -4,9 +4,9 @@ import { HEADINGS, type HeadingName } from "../../model/settings";
 import { REPORTS } from "../../report/reports";
 import { baseName } from "../../text/paths";
 import { sentenceOf } from "../../app/journal";
-import { makeSample } from "../first-minute";
 import { say } from "../notices";
 import type { Runtime } from "../runtime";
+import { makeSample } from "../sample";
 import { S } from "../strings/index";
 
 const T = S.settings;

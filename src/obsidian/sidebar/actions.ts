@@ -12,4 +12,6 @@ export interface SidebarActions {
   /** The page preview of a row under the pointer. */
   hover(path: string, line: number, event: MouseEvent, element: HTMLElement): void;
   menu(row: TaskRow, place: Place): void;
+  /** Makes the sample note, and opens it. */
+  sample(): void;
 }

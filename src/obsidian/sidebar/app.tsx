@@ -35,16 +35,17 @@ function Sidebar({ model, actions }: SidebarProps) {
   return (
     <div class="debrief-sidebar" ref={body}>
       <Filters model={model} filter={filter} list={list} onDown={enter} />
-      {list.empty !== null && <Empty reason={list.empty} choose={(all) => model.choose(all ? clearFilter(filter) : { owner: "anyone" })} />}
+      {list.empty !== null && <Empty reason={list.empty} on={{ filtered: () => model.choose(clearFilter(filter)), notMine: () => model.choose({ owner: "anyone" }), noMeetings: () => actions.sample() }} />}
       {list.rows.length > 0 && <List rows={list.rows} pending={pending} model={model} actions={actions} today={today} groupBy={filter.groupBy} />}
     </div>
   );
 }
 
-function Empty({ reason, choose }: { reason: NonNullable<ActionList["empty"]>; choose: (all: boolean) => void }) {
-  const { title, hint } = S.sidebar.empty[reason];
-  const button = (all: boolean, words: string) => <button type="button" onClick={() => choose(all)}>{words}</button>;
-  return <State title={title} hint={hint}>{reason === "filtered" ? button(true, S.sidebar.clear) : reason === "notMine" && button(false, S.sidebar.everyone)}</State>;
+type Reason = NonNullable<ActionList["empty"]>;
+
+function Empty({ reason, on }: { reason: Reason; on: Partial<Record<Reason, () => void>> }) {
+  const { title, hint, button } = S.sidebar.empty[reason];
+  return <State title={title} hint={hint}>{button !== undefined && <button type="button" onClick={on[reason]}>{button}</button>}</State>;
 }
 
 function State({ title, hint, children }: { title: string; hint?: string; children?: ComponentChildren }) {

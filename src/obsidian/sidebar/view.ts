@@ -1,6 +1,7 @@
 import { ItemView, Keymap, setIcon, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import { changeAction } from "../../app/change-action";
 import { sentenceOf } from "../../app/journal";
+import { makeSample } from "../sample";
 import { say, sayWithUndo } from "../notices";
 import { openNote } from "../open-note";
 import type { Runtime } from "../runtime";
@@ -70,6 +71,7 @@ export class ActionsView extends ItemView implements HoverParent {
       hover: (path, line, event, targetEl) => void workspace.trigger("hover-link", {
         event, source: ACTIONS_VIEW, hoverParent: this, targetEl, linktext: path, sourcePath: "", state: { scroll: line },
       }),
+      sample: () => void makeSample(runtime),
       menu: (row, place) => showActionMenu(runtime, row, place, (change) => void this.model.change(row, change)),
     };
   }

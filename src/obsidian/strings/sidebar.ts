@@ -1,3 +1,5 @@
+import { first } from "./first";
+
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /** The sidebar of open actions. */
@@ -35,13 +37,11 @@ export const sidebar = {
   failed: "The open actions could not be read.",
   again: "Try again",
   empty: {
-    noMeetings: { title: "No meeting notes yet", hint: "Paste a transcript into a note and run “Summarize transcript”. What was promised in it will stand here." },
-    nothingOpen: { title: "Nothing open", hint: "Every promise is kept. New ones come here when you summarize a transcript." },
-    filtered: { title: "Nothing matches", hint: "The filters let no open action through." },
-    notMine: { title: "Nothing of yours is open", hint: "Others still have open actions." },
+    noMeetings: { title: "No meeting notes yet", hint: "Paste a transcript into a note and run “Summarize transcript”. What was promised in it will stand here.", button: first.makeSample },
+    nothingOpen: { title: "Nothing open", hint: "Every promise is kept. New ones come here when you summarize a transcript.", button: undefined },
+    filtered: { title: "Nothing matches", hint: "The filters let no open action through.", button: "Clear filters" },
+    notMine: { title: "Nothing of yours is open", hint: "Others still have open actions.", button: "Show everyone's" },
   },
-  clear: "Clear filters",
-  everyone: "Show everyone's",
   due: {
     yesterday: "yesterday", today: "today", tomorrow: "tomorrow",
     late: (days: number) => (days < 14 ? `${days} days late` : `${Math.floor(days / 7)} weeks late`),
