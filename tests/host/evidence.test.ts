@@ -161,6 +161,21 @@ describe("evidence in an editor", () => {
     await host.unload();
   });
 
+  it("leaves one step to go back to within one note, where the app keeps none itself", async () => {
+    const host = await start();
+    const view = await host.open(NOTE);
+    const from = { line: lineOf("Send the plan."), ch: 3 };
+    view.editor.setCursor(from);
+    const kept: unknown[] = [];
+    Object.assign(view.leaf, { getHistoryState: () => view.leaf.getEphemeralState() as unknown, history: { backHistory: kept, pushState: (state: unknown) => void kept.push(state) } });
+    host.run("jump-to-evidence");
+    await vi.waitFor(() => expect(view.editor.getCursor().line).toBe(lineOf("I will send the plan")));
+    expect(kept).toMatchObject([{ cursor: { from } }]);
+    (host.app as unknown as { commands: { executeCommandById(id: string): boolean } }).commands.executeCommandById("app:go-back");
+    await vi.waitFor(() => expect(view.editor.getCursor()).toEqual(from));
+    await host.unload();
+  });
+
   it("follows the transcript as it is edited", async () => {
     const host = await start();
     const view = await host.open(NOTE);

@@ -260,8 +260,11 @@ describe("a tick", () => {
     await vi.waitFor(async () => expect(await boxes(to)).toEqual(["- [ ]", "- [ ]", "- [x]"]));
   });
 
-  it("twice on one row ticks one of two twins [a sight of a task is used once]", async () => {
-    await start();
+  // A task that goes when it is done leaves its place to its twin, so that words and place alone would fit again.
+  const GOING = TWINS.replaceAll("Call Ada", "Call Ada 🏁 delete");
+
+  it("twice on one row does one of two twins [a sight of a task is used once]", async () => {
+    await start({}, { [TASKS]: GOING });
     await sidebar();
     const held = holdSetup();
     const first = box("Call Ada");
@@ -269,14 +272,14 @@ describe("a tick", () => {
     first?.click();
     await held.reached();
     held.release();
-    await vi.waitFor(async () => expect((await boxes())?.filter((one) => one === "- [x]")).toHaveLength(1));
+    await vi.waitFor(async () => expect(await boxes()).toHaveLength(2));
     await wait(100);
     await host.settled();
-    expect(await boxes()).toEqual(["- [x]", "- [ ]", "- [ ]"]);
+    expect(await boxes()).toEqual(["- [ ]", "- [ ]"]);
   });
 
-  it("in the sidebar and on the dashboard at once is one tick, and the twin stays open [a sight of a task is used once]", async () => {
-    await start();
+  it("in the sidebar and on the dashboard at once is one, and the twin stays [a sight of a task is used once]", async () => {
+    await start({}, { [TASKS]: GOING });
     await sidebar();
     host.run("make-reports");
     await modal();
@@ -292,7 +295,7 @@ describe("a tick", () => {
     held.release();
     await told(/changed or deleted meanwhile; nothing was changed/u);
     await host.settled();
-    expect(await boxes()).toEqual(["- [x]", "- [ ]", "- [ ]"]);
+    expect(await boxes()).toEqual(["- [ ]", "- [ ]"]);
   });
 
   it("in a note that is typed in loses no letter, and one undo takes it back [an open note is changed in its editor]", async () => {
@@ -378,12 +381,16 @@ describe("the plugin switched off", () => {
     await start({ review: true });
     await host.open(MEETING);
     await openReview();
+    const { adapter } = host.app.vault;
+    const drafts = async () => Promise.all((await adapter.list(`${DATA}/drafts`)).files.map((path) => adapter.read(path)));
+    await vi.waitFor(async () => expect(await drafts()).toHaveLength(2));
+    const before = await drafts();
     key("x");
     await vi.waitFor(() => expect(all(".debrief-review-item.is-left")).toHaveLength(1));
     // At once, before the step is kept by itself.
     expect(await host.unload()).toEqual([]);
     expect(screen()).toBeNull();
-    await wait(50);
+    expect(await drafts()).not.toEqual(before);
     document.body.replaceChildren();
     await restart();
     await host.open(MEETING);
