@@ -79,8 +79,8 @@ export function splitNote(text: string): SplitNote {
     const source = text.slice(block.from, block.to).replace(/\r\n?/gu, "\n");
     const simple = readPlainProperties(source);
     if (simple) return { bom, properties: simple, problem: null, bodyFrom, bodyLine };
-    // With the break behind the opening rule its lines are the file's.
-    const data: unknown = parse(`\n${source}`, YAML_OPTIONS) ?? {};
+    // With the break behind the opening rule, and without the one before the closing rule, its lines are the file's.
+    const data: unknown = parse(`\n${source.replace(/\n$/u, "")}`, YAML_OPTIONS) ?? {};
     if (typeof data !== "object" || Array.isArray(data)) return { bom, properties: {}, problem: broken(2, "no list of names and values"), bodyFrom, bodyLine };
     return { bom, properties: (plain(data) as Record<string, unknown>), problem: null, bodyFrom, bodyLine };
   } catch (error) {

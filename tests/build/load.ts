@@ -18,12 +18,13 @@ export function compilePlugin(path: string): (module: { exports: Record<string, 
 /** The stand-in for the app's module `obsidian`. */
 export const hostModule = () => require("obsidian-test-mocks/obsidian") as HostModule;
 
-/** The class that a built main.js exports, beside the stand-in for the app that it was given. */
+/** The class that a built main.js exports, beside the stand-in for the app that it was given; the editor's modules are the real ones. */
 export function loadPlugin(path: string): { Plugin: HostModule["Plugin"]; exported: unknown } {
   const host = hostModule();
   const module: { exports: Record<string, unknown> } = { exports: {} };
   compilePlugin(path)(module, (name) => {
     if (name === "obsidian") return host;
+    if (name.startsWith("@codemirror/")) return require(name);
     throw new Error(`main.js asks for ${name}`);
   });
   return { Plugin: host.Plugin, exported: module.exports["default"] ?? module.exports };

@@ -27,6 +27,7 @@ describe("splitNote", () => {
     ["unterminated", "---\na: 1\n\nText", /line 1/u, 0],
     ["another language", "---js\nmodule.exports = { a: 1 }\n---\nText", /---js/u, 0],
     ["broken", "---\na: 1\nb: \"x\nc: [\n---\nText", /line \d/u, 24],
+    ["a quote that never ends", "---\na: 1\nb: \"x\nc: 2\n---\nText", /line 4/u, 24],
     ["twice the same key", "---\na: 1\na: 2\n---\nText", /line 3.*unique/u, 18],
     ["a list", "---\n- a\n---\nText", /names and values/u, 12],
     ["too many aliases", `---\na: &a [x, x]\n${["b", "c", "d", "e", "f", "g"].map((key, index) => `${key}: &${key} [*${"abcdef"[index]}, *${"abcdef"[index]}, *${"abcdef"[index]}]`).join("\n")}\n---\n`, /aliases/u, null],
