@@ -102,7 +102,7 @@ export function Screen({ session, actions }: { session: ReviewSession; actions: 
     owner: () => editTask("owner"),
     due: () => editTask("due"),
     priority: () => {
-      const order = [null, ...[...PRIORITIES].reverse()];
+      const order = [null, ...PRIORITIES];
       if (item && isTask(item)) session.send({ do: "edit", id: item.id, fields: { priority: order[(order.indexOf(item.priority) + 1) % order.length] ?? null } });
     },
     turn: () => item?.evidence[0] && showTurn(item.evidence[0].turn),
