@@ -95,7 +95,7 @@ function ActionRow({ row, model, actions, today, groupBy, tab, id, pending }: Ro
       </label>
       <div class="debrief-action-body" onClick={open} onAuxClick={open} onMouseOver={(event) => actions.hover(task.path, task.line, event, event.currentTarget)}>
         <a class="debrief-action-text" id={`${id}-text`} href={task.path} tabIndex={-1}>{shownText(task.text)}</a>
-        <span class="debrief-meta" id={`${id}-meta`}><Meta task={task} actions={actions} today={today} groupBy={groupBy} /></span>
+        <span class="debrief-meta" id={`${id}-meta`}><Meta task={task} actions={actions} today={today} groupBy={task.unreviewed ? "meeting" : groupBy} /></span>
       </div>
       <button type="button" class="clickable-icon debrief-action-more" tabIndex={tab} aria-label={S.sidebar.more} aria-haspopup="menu" onClick={(event) => actions.menu(row, event.currentTarget)}>
         <Icon actions={actions} name="more-vertical" />
