@@ -26,7 +26,7 @@ describe("the review on the screen", () => {
   it("is done by keys alone, writes exactly what was chosen, asks for nothing again, and one undo takes all back", async (context) => {
     const { page, press, file } = await review(context);
     expect(file()).toBe(RAW);
-    expect(await page.locator(TEXT).allTextContents()).toEqual([/pilot with one site/iu, /rack plan/u, /hall in Corvanta/u].map((words) => expect.stringMatching(words)));
+    expect(await page.locator(TEXT).allTextContents()).toEqual([/pilot with one site/iu, /rack plan/u, /hall in Corvanta/u].map((words) => expect.stringMatching(words) as unknown));
     await expect.poll(() => page.locator(CURRENT).evaluate((one) => one === document.activeElement)).toBe(true);
 
     await press("j", "k", "Space");
