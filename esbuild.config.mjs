@@ -87,7 +87,7 @@ async function tool(name, args) {
     ...NODE,
     entryPoints: [`tests/${name}/index.ts`],
     outfile,
-    external: [...NODE_MODULES, "obsidian-test-mocks/*"],
+    external: [...NODE_MODULES, "obsidian-test-mocks/*", "esbuild", "playwright-core", "@sparticuz/chromium"],
     banner: { js: REQUIRE_SHIM },
   });
   const { status } = spawnSync(process.execPath, [outfile, ...args], { stdio: "inherit" });

@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-const ROOT = join(import.meta.dirname, "..", "..");
+const ROOT = process.cwd();
 const CONFIG = [".", "obsidian"].join("");
 /** How long the page may take to start, in ms: these machines are slow now and then. */
 const PATIENCE = 60_000;

@@ -11,12 +11,17 @@ interface Metafile {
   outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
 }
 
+/** Builds into a folder of its own. */
+export function build(folder: string): void {
+  const { status, stderr } = spawnSync(process.execPath, ["esbuild.config.mjs", "production", folder], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`the build failed: ${stderr.split("\n")[0]}`);
+}
+
 /** Builds into a folder of its own, hands it over, and takes it away again. */
 async function withBuild<T>(use: (folder: string) => Promise<T> | T): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "debrief-bench-"));
   try {
-    const { status, stderr } = spawnSync(process.execPath, ["esbuild.config.mjs", "production", folder], { encoding: "utf8" });
-    if (status !== 0) throw new Error(`the build failed: ${stderr.split("\n")[0]}`);
+    build(folder);
     return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
