@@ -1,4 +1,4 @@
-import { splitLines } from "../text/lines";
+import { sharedEnds, splitLines } from "../text/lines";
 
 /** A part of a line, and whether it is other than in the line that it stands beside. */
 export interface Piece {
@@ -23,11 +23,7 @@ export function changedLines(before: string, after: string): LineChange[] {
   const linesOf = (text: string) => splitLines(text).map((line) => line.text);
   const [old, now] = [linesOf(before), linesOf(after)];
   if (old.length === now.length) return old.flatMap((line, i) => (line === now[i] ? [] : [change(i, line, now[i] ?? "")]));
-  const most = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < most && old[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  const { head, tail } = sharedEnds(old, now);
   return [change(head, old.slice(head, old.length - tail).join("\n"), now.slice(head, now.length - tail).join("\n"))];
 }
 

@@ -2,6 +2,7 @@ import type { Cue, Transcript, Turn } from "../model/transcript";
 import { readMeeting, type ReadOptions } from "../note/read";
 import type { LineRange } from "../note/sections";
 import type { IsMoment, Moment } from "../text/moments";
+import { decodedPath } from "../text/paths";
 import { momentsOf } from "../transcript/moments";
 import { nameSpeakers } from "../transcript/speakers";
 
@@ -66,15 +67,7 @@ function recordingOf(properties: Readonly<Record<string, unknown>>): string | nu
   if (typeof value !== "string" || value.trim() === "" || /^[a-z][a-z\d+.-]*:\/\//iu.test(value.trim())) return null;
   const wiki = /^!?\[\[([^\]|#]+)/u.exec(value.trim())?.[1];
   const link = /^!?\[[^\]]*\]\(<?([^)>]+)>?\)$/u.exec(value.trim())?.[1];
-  return (wiki ?? (link === undefined ? value : decoded(link))).trim();
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return (wiki ?? (link === undefined ? value : decodedPath(link))).trim();
 }
 
 function evidenceAt(transcript: Transcript | null, moment: Moment): Evidence | null {
@@ -150,7 +143,7 @@ export function rowNote(lines: readonly string[], line: number, end: number): st
 
 function linkIn(text: string): string | null {
   const hit = [...text.matchAll(ROW_LINK)].pop();
-  return hit ? (hit[1] ?? decoded(hit[2] ?? "")).replace(/\\$/u, "") : null;
+  return hit ? (hit[1] ?? decodedPath(hit[2] ?? "")).replace(/\\$/u, "") : null;
 }
 
 /** Whether a line may hold an item: a bullet, a number, a row of a table. */

@@ -2,13 +2,13 @@ import type { Registry } from "../entity/registry";
 import { changeProperties, splitNote } from "../note/properties";
 import { doNotLinkOf } from "../note/read";
 import { editBetween, type Edit } from "../text/edits";
-import { splitLines } from "../text/lines";
+import { sharedEnds, splitLines } from "../text/lines";
 import { foldName, plainName } from "../text/names";
-import { isInFolder } from "../text/paths";
+import { decodedPath, isInFolder } from "../text/paths";
 import { repair } from "../text/repair";
 import { shownText } from "../text/shown";
 import type { VaultIndex } from "../vault/index";
-import { readRecord } from "../vault/record";
+import { readRecord, type NoteRecord } from "../vault/record";
 import { isConflictCopy } from "../vault/vault";
 import { linkText, type LinkSetup } from "./link";
 
@@ -52,8 +52,9 @@ export function linkAgain(text: string, names: readonly string[]): string {
 
 /** Whether saving links this note at all: a meeting note, or any by the setting, but none of Debrief's reports. */
 function isLinked({ settings, taskSettings }: LinkSetup, index: VaultIndex, path: string, text: string): boolean {
-  const { reportId, meeting } = readRecord(path, text, { settings, taskSettings, people: index.peopleNames() });
-  return reportId === null && (settings.linkAllNotes || meeting !== null);
+  const by = (record: NoteRecord | null) => record !== null && record.reportId === null && (settings.linkAllNotes || record.meeting !== null);
+  // The index may be a save behind: only what it says no to is read anew.
+  return by(index.record(path)) || by(readRecord(path, text, { settings, taskSettings, people: index.peopleNames() }));
 }
 
 const LINK = /!?\[\[([^[\]|#^\\]+)(?:[#^][^[\]|\\]*)?(?:\\?\|([^[\]]*))?\]\]|!?\[([^[\]]+)\]\(([^()\s]+)\)/gu;
@@ -98,11 +99,7 @@ export function takenAway(before: string, after: string, registry: Registry): st
 /** The lines between those that both texts share at their ends. */
 function changedLines(before: string, after: string): [string[], string[]] {
   const [old, now] = [before, after].map((text) => splitLines(text).map((line) => line.text)) as [string[], string[]];
-  const most = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < most && old[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  const { head, tail } = sharedEnds(old, now);
   return [old.slice(head, old.length - tail), now.slice(head, now.length - tail)];
 }
 
@@ -114,19 +111,11 @@ function shownLine(line: string): Shown {
     const [whole, wiki, shown, words, path] = hit;
     const said = wiki === undefined ? (words ?? "") : (shown ?? shownText(`[[${wiki}]]`));
     text += line.slice(at, hit.index);
-    links.push({ target: wiki ?? decoded(path ?? ""), from: text.length, to: text.length + said.length });
+    links.push({ target: wiki ?? decodedPath(path ?? ""), from: text.length, to: text.length + said.length });
     text += said;
     at = hit.index + whole.length;
   }
   return { text: text + line.slice(at), links };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** The one entity that a link's target names. */

@@ -1,6 +1,7 @@
 import type { Entity } from "../model/entity";
 import { applyEdits, type Edit } from "../text/edits";
 import { foldName } from "../text/names";
+import { decodedPath } from "../text/paths";
 import { originalOffsets, repair } from "../text/repair";
 import { scan, type Construct } from "../text/scan";
 import { isInside, lastStartingAt, mergeSpans, touches, type Span } from "../text/spans";
@@ -183,15 +184,7 @@ function markLinked(scene: Scene, { kind, from, to }: Construct, registry: Regis
 function targetOf(link: string): string {
   const wiki = /^\[\[([^\]|#^\\]*)/u.exec(link)?.[1];
   const markdown = wiki === undefined ? /\]\(\s*<?([^)>#]*)/u.exec(link)?.[1] : undefined;
-  return (wiki ?? decoded(markdown ?? "")).trim().replace(/\.md$/iu, "").replace(/^(?:\.{0,2}\/)+/u, "");
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return (wiki ?? decodedPath(markdown ?? "")).trim().replace(/\.md$/iu, "").replace(/^(?:\.{0,2}\/)+/u, "");
 }
 
 function leadsTo(target: string, { path, name }: Entity): boolean {

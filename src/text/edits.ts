@@ -1,3 +1,5 @@
+import { sharedEnds } from "./lines";
+
 /** Replaces the UTF-16 range `[from, to)` of a text by `insert`. Lists of edits are sorted and do not overlap. */
 export interface Edit {
   from: number;
@@ -29,10 +31,6 @@ export function invertEdits(text: string, edits: readonly Edit[]): Edit[] {
 /** One edit that turns `before` into `after`: what they share at both ends is left out; none where they are equal. */
 export function editBetween(before: string, after: string): Edit[] {
   if (before === after) return [];
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const { head, tail } = sharedEnds(before, after);
   return [{ from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) }];
 }

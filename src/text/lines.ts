@@ -24,3 +24,13 @@ export function lineEnding(text: string): string {
 }
 
 export const BOM = "\uFEFF";
+
+/** How many items (of texts: characters) two lists share at their starts, and how many of the others at their ends. */
+export function sharedEnds<T>(old: ArrayLike<T>, now: ArrayLike<T>): { head: number; tail: number } {
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  return { head, tail };
+}

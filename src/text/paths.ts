@@ -25,3 +25,12 @@ export function isTag(tag: string, wanted: string): boolean {
   const [own, parent] = [tag, wanted].map((text) => text.replace(/^#/u, "").toLowerCase());
   return parent !== "" && own !== undefined && (own === parent || own.startsWith(`${parent}/`));
 }
+
+/** A path as a Markdown link writes it, without its `%20` and the like; the text itself where these make no sense. */
+export function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

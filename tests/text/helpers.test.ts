@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdits, editBetween, invertEdits } from "../../src/text/edits";
 import { fileHash, shortHash } from "../../src/text/hash";
-import { lineEnding, splitLines } from "../../src/text/lines";
+import { lineEnding, sharedEnds, splitLines } from "../../src/text/lines";
 import { formatMoment, formatMoments, splitMoments } from "../../src/text/moments";
 import { foldName, legalFileName, plainName, sameName } from "../../src/text/names";
 import { isInside, mergeSpans, touches } from "../../src/text/spans";
@@ -77,6 +77,11 @@ describe("words", () => {
     expect(overlap(new Set(["a", "b"]), new Set(["b", "c", "d"]))).toBe(0.5);
     expect(overlap(new Set(), new Set(["a"]))).toBe(0);
   });
+});
+
+describe("sharedEnds", () => {
+  it.each<[string, string, number, number]>([["abc", "abc", 3, 0], ["abc", "axc", 1, 1], ["aa", "aaa", 2, 0], ["", "ab", 0, 0], ["xab", "yab", 0, 2]])(
+    "%j and %j share %d and %d", (old, now, head, tail) => expect(sharedEnds([...old], [...now])).toEqual({ head, tail }));
 });
 
 describe("moments", () => {

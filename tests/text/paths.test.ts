@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseName, folderOf, isInFolder, isTag } from "../../src/text/paths";
+import { baseName, decodedPath, folderOf, isInFolder, isTag } from "../../src/text/paths";
 
 describe("paths", () => {
   it.each([
@@ -34,5 +34,11 @@ describe("isTag", () => {
     ["person", "", false],
   ])("%s is %s: %s", (tag, wanted, expected) => {
     expect(isTag(tag, wanted)).toBe(expected);
+  });
+});
+
+describe("decodedPath", () => {
+  it.each([["My%20note.md", "My note.md"], ["Gr%C3%B6%C3%9Fe", "Größe"], ["100% sure", "100% sure"], ["%zz", "%zz"]])("%s is %s", (path, plain) => {
+    expect(decodedPath(path)).toBe(plain);
   });
 });
