@@ -25,7 +25,7 @@ export const preview = {
   waiting: (n: number) => (n === 0 ? "nothing new" : `${n} new`),
 
   reportsTitle: "Make reports",
-  reportsAbout: "Each report is a file in your vault that stays readable without this extension. What you tick is remembered.",
+  reportsAbout: "Each report is a file in your vault that stays readable without Debrief. What you tick is remembered.",
   makeReports: (reports: string) => `Make ${reports}`,
   reports: {
     actions: { name: "Open actions", about: "Who has what to do, by owner and due date" },

@@ -8,6 +8,9 @@ import { setIcon, setTooltip } from "../ui/icons";
 import { Menu } from "../ui/menu";
 import { FILE_LIST, FileList } from "./file-list";
 
+/** The note of the sample vault that says what there is and what to try. */
+const WELCOME = "Welcome.md";
+
 declare global {
   interface Window {
     /** The running host, for tests and the console. */
@@ -45,8 +48,8 @@ async function start(): Promise<void> {
   applyTheme({ theme: query.get("theme") === "dark" ? "dark" : "light", phone });
   await showFiles(phone);
   addButtons(phone);
-  const note = query.get("note");
-  if (note !== null) await host.open(note);
+  const note = query.get("note") ?? (info.today === null ? null : WELCOME);
+  if (note !== null) await host.open(note, note === WELCOME && !query.has("note") ? "preview" : "source");
   await host.settled();
   window.host = host;
   document.body.dataset["host"] = "ready";

@@ -64,6 +64,12 @@ const PATHS: Record<string, string[]> = {
   ban: ["M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z", "M6 6l12 12"],
   "list-x": ["M3 6h18", "M3 12h9", "M3 18h9", "M16 13l5 5", "M21 13l-5 5"],
   "scroll-text": ["M6 4h13v15a2 2 0 0 1-2 2H5a2 2 0 0 0 2-2V6a2 2 0 0 0-4 0v2h4", "M10 8h6", "M10 12h6", "M10 16h4"],
+  wrench: ["M14 7a4 4 0 0 1 5-4l-2 3 1 1 3-2a4 4 0 0 1-5 5l-8 9-3-3z"],
+  "links-going-out": ["M9 15l9-9", "M12 6h6v6", "M18 15v5H4V6h5"],
+  "folder-check": ["M3 6h7l2 2h9v11H3z", "M9 13l2 2 4-4"],
+  "file-chart-column": ["M6 3h8l4 4v14H6z", "M9 17v-3", "M12 17v-6", "M15 17v-2"],
+  "clipboard-copy": ["M9 4h6v3H9z", "M9 5H5v16h14V5h-4", "M16 14H9", "M12 11l-3 3 3 3"],
+  key: ["M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8z", "M11 12l8-8", "M16 7l3 3"],
   play: ["M7 4l12 8-12 8z"],
 };
 
