@@ -55,6 +55,20 @@ describe("carrying out and undoing", () => {
     expect(store.kept.has(JOURNAL)).toBe(true);
   });
 
+  it("leaves the reports where a note could not be written, and does not call them made", async () => {
+    const vault = memoryVault({ "a.md": "one" });
+    const store = memoryStore();
+    const staged = stage(vault);
+    await staged.create("Debrief/new.md", "new");
+    await staged.process("a.md", (text) => `${text}!`);
+    await staged.create("b.md", "b");
+    vault.files.set("b.md", "mine");
+    const written = await carryOut(vault, store, staged.changes(), [{ name: "reports.json", text: "{}" }], ["Debrief/new.md"]);
+    expect(written).toMatchObject({ created: [], changed: ["a.md"], problems: [expect.stringContaining("b.md"), expect.stringContaining("reports were left")] });
+    expect([...vault.files]).toEqual([["a.md", "one!"], ["b.md", "mine"]]);
+    expect(store.kept.has("reports.json")).toBe(false);
+  });
+
   it("works its changes into a text that changed after the plan was made", async () => {
     const vault = memoryVault({ "a.md": "one" });
     const changes = await plan(vault);
