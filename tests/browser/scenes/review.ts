@@ -26,7 +26,7 @@ async function card(page: Page): Promise<void> {
   }, DONE);
   await clearNotices(page);
   const moment = page.locator(".markdown-preview-view .debrief-moment").nth(1);
-  await moment.evaluate((one) => one.scrollIntoView({ block: "center" }));
+  await moment.evaluate((one) => one.closest("ul")?.scrollIntoView({ block: "start" }));
   await moment.click();
   await page.locator(".debrief-card").waitFor();
 }
