@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { undo, undoDepth } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 import type { Command, MarkdownView } from "obsidian";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startHost } from "./host";
 import type { Host } from "./types";
 
@@ -24,7 +24,9 @@ const FILES = {
 
 async function start(files: Record<string, string> = FILES): Promise<Host> {
   const host = await startHost({ plugin, files });
-  await host.settled();
+  await host.open("Notes/b.md");
+  // The vault is read by then: before that, a save links nothing.
+  await vi.waitFor(() => expect(host.commands().some(({ id }) => id === "debrief:summarize-transcript")).toBe(false), 5_000);
   return host;
 }
 const cmOf = (view: MarkdownView) => (view.editor as unknown as { cm: EditorView }).cm;
