@@ -140,7 +140,7 @@ describe("the save command", () => {
     const wrapped = command.checkCallback;
     await host.unload();
     expect(command.checkCallback).not.toBe(wrapped);
-    expect(command.checkCallback?.(true)).toBe(false);
+    expect(command.checkCallback?.(true)).toBe(true);
   });
 });
 
