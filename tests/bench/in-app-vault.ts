@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { prose, seeded } from "./generate";
+import { entities, prose, seeded } from "./generate";
 
 /** The day at which the page's clock begins. */
 export const TODAY = "2026-03-20";
@@ -14,13 +14,13 @@ const ACTIONS = 100;
 const PEOPLE = 100;
 const FORMS = 100;
 
-const letters = (value: number) => [...String(value)].map((digit) => "bcdfghjklm"[Number(digit)]).join("a");
 const two = (value: number) => String(value).padStart(2, "0");
+const NAMES = entities(PEOPLE * FORMS).map(({ name }) => name);
 /** So many names as few files: a hundred people of a hundred names each. */
-const nameOf = (person: number, form: number) => `Ada${letters(person)}a Vo${letters(form)}en`;
+const nameOf = (person: number, form: number): string => NAMES[person * FORMS + form] ?? "";
 
 /** Every name that links. */
-export const names = (): string[] => Array.from({ length: PEOPLE * FORMS }, (_, at) => nameOf(Math.floor(at / FORMS), at % FORMS));
+export const names = (): readonly string[] => NAMES;
 
 function meeting(at: number): string {
   const random = seeded(at);
