@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readPlainProperties } from "../../src/note/plain-properties";
+import { findBlock } from "../../src/note/properties";
 import { YAML_OPTIONS } from "../../src/note/property-block";
 
 /** What the whole reader answers; undefined where it refuses. */
@@ -30,6 +33,24 @@ describe("properties of the usual form", () => {
   ])("are left to the whole reader where they are not: %j", (source) => {
     const read = readPlainProperties(source);
     if (read !== null) expect(read).toEqual(whole(source));
+  });
+
+  it("of every note of the sample are read as the whole reader does, also where a character is lost", () => {
+    const vault = "tests/fixtures/vault";
+    let blocks = 0;
+    for (const name of readdirSync(vault, { recursive: true, encoding: "utf8" }).filter((one) => one.endsWith(".md"))) {
+      const text = readFileSync(join(vault, name), "utf8");
+      const block = findBlock(text);
+      if (block === null || block === "unterminated") continue;
+      const source = text.slice(block.from, block.to);
+      blocks++;
+      for (let at = 0; at <= source.length; at++) {
+        const damaged = source.slice(0, at) + source.slice(at + 1);
+        const read = readPlainProperties(damaged);
+        if (read !== null) expect(read).toEqual(whole(damaged));
+      }
+    }
+    expect(blocks).toBeGreaterThan(0);
   });
 
   const piece = fc.constantFrom("a", "b", "key", "people", "null", "no", "2026-03-02", "'x y'", "\"z\"", "'[[N M]]'", "- ", "-", ": ", ":", " ", "  ", "\n", "\n", "\n- ", "\n  - ", "\n  ", "#", "é", "’", ".", "1", "~", "[", "é: ");
