@@ -71,7 +71,8 @@ describe("The sidebar", () => {
     const bar = open(facts({ tasks: three() }));
     await wait();
     expect(bar.rows()).toEqual(["Overdue", "First", "No date", "Second", "Third"]);
-    expect(bar.all(".debrief-meta")[0]?.textContent).toBe("⏫3 days lateBo RaskSync, Mon 2 Mar31:40");
+    expect(bar.all(".debrief-meta")[0]?.textContent).toBe("3 days lateBo RaskSync, Mon 2 Mar31:40");
+    expect(bar.all(".debrief-part.mod-high")[0]?.getAttribute("aria-label")).toBe("Priority: high");
     expect(bar.all(".debrief-late")[0]?.getAttribute("aria-label")).toBe("Due Tue 17 Mar");
     expect(bar.all(".debrief-counts")[0]?.textContent).toBe("3 open · 1 overdue");
     expect(bar.all("[data-main][tabindex='0']")).toHaveLength(1);
