@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { h, render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { pendingDrafts } from "../../src/app/drafts";
 import { carryOut } from "../../src/app/journal";
 import { planReview } from "../../src/app/review";
@@ -98,7 +98,7 @@ describe("the review", () => {
     await type("2026-03-09");
     await keys("p", "p");
     const [first] = items().filter(({ kind }) => kind === "actions");
-    expect(first).toMatchObject({ text: "Mail Ines the rack plan", owner: "Bo Rask", due: "2026-03-09", priority: "low", mark: "kept" });
+    expect(first).toMatchObject({ text: "Mail Ines the rack plan", owner: "Bo Rask", due: "2026-03-09", priority: "high", mark: "kept" });
     await keys("j", " ");
     expect(items().filter(({ kind }) => kind === "actions")[1]?.mark).toBe("dropped");
     await keys("j", " ");
@@ -107,7 +107,7 @@ describe("the review", () => {
     const result = await session.write();
     expect(result?.changed).toBe(true);
     const text = setup.vault.files.get(PATH) ?? "";
-    expect(text).toMatch(/- \[ \] Mail Ines the rack plan \(.*\) @Bo Rask 🔽 📅 2026-03-09\n/u);
+    expect(text).toMatch(/- \[ \] Mail Ines the rack plan \(.*\) @Bo Rask ⏫ 📅 2026-03-09\n/u);
     expect(text).not.toMatch(/## (?:Summary|Decisions)/u);
     expect(await pendingDrafts(setup.store)).toEqual([]);
   });
@@ -174,6 +174,36 @@ describe("the review", () => {
     await third.session.discard();
     expect(await pendingDrafts(setup.store)).toEqual([]);
     expect(setup.vault.files.get(PATH)).toBe(NOTE.replace("forty", "fifty"));
+  });
+
+  it("keeps a step that is taken while the transcript is read again", async () => {
+    const { setup, runtime } = runtimeOf();
+    const { session } = await open(runtime);
+    const item = () => session.state().draft?.items.find(({ kind }) => kind === "decisions");
+    const index = await buildIndex(setup);
+    runtime.index.ready = () => Promise.resolve(index);
+    vi.spyOn(setup.vault, "read").mockImplementationOnce((path) => {
+      session.send({ do: "drop", id: item()?.id ?? "" });
+      return Promise.resolve(setup.vault.files.get(path) ?? "");
+    });
+    await session.readAgain({ "Ines Duarte": "Bo Rask" });
+    expect(item()?.mark).toBe("dropped");
+    expect(session.state().draft?.speakers[0]?.name).toBe("Bo Rask");
+  });
+
+  it("says what cannot be kept, and can be tried again", async () => {
+    const { setup, runtime } = runtimeOf({ me: null });
+    const { session } = await open(runtime);
+    const full = () => Promise.reject(new Error("the disk is full"));
+    const store = vi.spyOn(setup.store, "write").mockImplementation(full);
+    runtime.settings.change = full;
+    session.send({ do: "drop", id: session.state().draft?.items[0]?.id ?? "" });
+    expect(await session.write()).toBeNull();
+    expect(session.state()).toMatchObject({ phase: "ready", problem: expect.stringContaining("the disk is full") as string });
+    store.mockRestore();
+    await session.setMe("Mira Okafor");
+    expect(session.state()).toMatchObject({ phase: "ready", me: null, problem: expect.stringContaining("the disk is full") as string });
+    expect((await session.write())?.changed).toBe(true);
   });
 
   it("says in one sentence why there is nothing to review", async () => {

@@ -5,7 +5,7 @@ import { redraft, startDraft, transcriptOfDraft, type ReviewResult } from "../..
 import { reduce, type Draft, type DraftEvent } from "../../app/review-draft";
 import type { Setup } from "../../app/setup";
 import { offline } from "../../engine/offline/index";
-import type { Turn } from "../../model/transcript";
+import type { Transcript, Turn } from "../../model/transcript";
 import type { VaultIndex } from "../../vault/index";
 import type { Runtime } from "../runtime";
 
@@ -78,16 +78,24 @@ export class ReviewSession {
   }
 
   /** Says which speaker is the vault's owner, for good. */
-  async setMe(name: string): Promise<void> {
-    await this.runtime.settings.change({ me: name });
-    await this.readAgain();
+  setMe(name: string): Promise<void> {
+    return this.attempt(async () => {
+      await this.runtime.settings.change({ me: name });
+      await this.readAgain();
+    });
   }
 
   private async readAnew(setup: Setup, index: VaultIndex, problem: string | null, named: Readonly<Record<string, string>> = {}): Promise<void> {
     const options = { engine: offline, now: new Date().toISOString(), named };
-    const before = this.now.draft;
-    const { draft, transcript } = before ? await redraft(setup, index, before, options) : await startDraft(setup, index, this.path, options);
-    if (this.over) return;
+    let before: Draft | null;
+    let made: { draft: Draft; transcript: Transcript };
+    do {
+      before = this.now.draft;
+      made = before ? await redraft(setup, index, before, options) : await startDraft(setup, index, this.path, options);
+      // A step that the user took meanwhile is carried over too.
+    } while (before !== this.now.draft);
+    if (this.over || this.now.phase === "writing") return;
+    const { draft, transcript } = made;
     this.set({ phase: "ready", draft, turns: transcript.turns, stale: false, problem });
     await keepDraft(setup.store, draft);
   }
@@ -116,12 +124,13 @@ export class ReviewSession {
     this.timer = window.setTimeout(() => void this.keep(), KEEP_AFTER);
   }
 
-  /** Keeps the draft now, where a step is not kept yet. */
+  /** Keeps the draft now, where a step is not kept yet. Never fails: the state says where it could not. */
   async keep(): Promise<void> {
     if (this.timer === null) return;
     window.clearTimeout(this.timer);
     this.timer = null;
-    if (this.now.draft && !this.over) await keepDraft(this.runtime.store, this.now.draft);
+    if (!this.now.draft || this.over) return;
+    await keepDraft(this.runtime.store, this.now.draft).catch((error: unknown) => this.set({ problem: sentenceOf(error, this.path) }));
   }
 
   /** The note lies elsewhere now. */

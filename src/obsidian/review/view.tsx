@@ -1,5 +1,6 @@
 import { ItemView, Menu, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import { render } from "preact";
+import { sentenceOf } from "../../app/journal";
 import { ADDABLE } from "../../app/review-draft";
 import { baseName } from "../../text/paths";
 import { say, sayWithUndo } from "../notices";
@@ -70,7 +71,7 @@ export class ReviewView extends ItemView {
       discard: () => askDiscard(this.app, () => void session.discard().then(() => {
         say(S.review.discarded);
         this.leaf.detach();
-      })),
+      }, (error: unknown) => say(sentenceOf(error, session.state().draft?.path ?? "")))),
       openNote: () => void this.openNote(),
       turnMenu: (event, add) => {
         const menu = new Menu();
