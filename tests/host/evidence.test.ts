@@ -92,6 +92,22 @@ describe.each([["preview", ".markdown-preview-view"], ["source", ".cm-editor"]] 
     expect(card()).toBeNull();
   });
 
+  it("shows no card once the plugin is gone, nor two of them", async () => {
+    const host = await start();
+    await host.open(NOTE, mode);
+    await shown(pane);
+    press(marks(pane)[0]);
+    press(marks(pane)[0]);
+    await vi.waitFor(() => expect(card()).not.toBeNull());
+    await host.settled();
+    expect(all(".debrief-card")).toHaveLength(1);
+    document.body.dispatchEvent(new MouseEvent("pointerdown", { bubbles: true }));
+    press(marks(pane)[0]);
+    await host.unload();
+    await host.settled();
+    expect(card()).toBeNull();
+  });
+
   it("leads to the turn in the transcript", async () => {
     const host = await start();
     const view = await host.open(NOTE, mode);

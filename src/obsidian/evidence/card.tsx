@@ -65,16 +65,15 @@ const EDGE = 8;
  * Shows the card beside a place in its own window; a sheet at the bottom on a phone. It goes with Escape, a press outside, or
  * when the place scrolls away; the focus returns to where it was.
  * @param place where the anchor stood when it was pressed: what draws it may have drawn it anew
- * @returns closes it
+ * @param end aborted by whoever wants it closed; where that was before, nothing is shown
  */
-export function openCard(anchor: HTMLElement, place: DOMRect, content: CardContent, closed: () => void): () => void {
+export function openCard(anchor: HTMLElement, place: DOMRect, content: CardContent, end: AbortController): void {
+  if (end.signal.aborted) return;
   const { doc, win } = anchor;
   const before = doc.activeElement;
   const card = doc.body.createDiv({ cls: "debrief-card", attr: { role: "dialog", "aria-label": S.evidence.card, tabindex: "-1" } });
-  const end = new AbortController();
-  const close = () => {
-    if (end.signal.aborted) return;
-    end.abort();
+  const close = () => end.abort();
+  end.signal.addEventListener("abort", () => {
     const media = card.querySelector<HTMLMediaElement>("audio, video");
     media?.pause();
     media?.removeAttribute("src");
@@ -83,8 +82,7 @@ export function openCard(anchor: HTMLElement, place: DOMRect, content: CardConte
     render(null, card);
     card.remove();
     if (hadFocus && before?.instanceOf(HTMLElement)) before.focus({ preventScroll: true });
-    closed();
-  };
+  });
   render(<Card {...content} close={close} go={(event) => { close(); content.go(event); }} />, card);
   put(card, place, win);
   const on = (type: string, listener: (event: Event) => void) => doc.addEventListener(type, listener, { capture: true, signal: end.signal });
@@ -99,7 +97,6 @@ export function openCard(anchor: HTMLElement, place: DOMRect, content: CardConte
   on("scroll", (event) => { if (isOutside(event) && (!anchor.isConnected || (event.target as Node).contains(anchor))) close(); });
   win.addEventListener("resize", close, { signal: end.signal });
   (card.querySelector<HTMLElement>(".debrief-card-go") ?? card).focus({ preventScroll: true });
-  return close;
 }
 
 /** Below its place, or above where there is more room; the style sheet does the rest. */

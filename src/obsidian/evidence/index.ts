@@ -23,13 +23,15 @@ const HIDDEN = "debrief-hides-evidence";
 export function addEvidence(runtime: Runtime): void {
   const { app, plugin, settings } = runtime;
   const source = evidenceSource(runtime);
-  let close: (() => void) | null = null;
+  // The card that is shown, or is being read for: a newer one, and the plugin's end, take its place.
+  let card = new AbortController();
   const open = (path: string | null, moment: Moment, anchor: HTMLElement) => {
-    close?.();
-    void showCard(runtime, source, path, moment, { anchor, place: anchor.getBoundingClientRect() }, () => { close = null; }).then((closeIt) => { close = closeIt; });
+    card.abort();
+    card = new AbortController();
+    showCard(runtime, source, path, moment, anchor, card).catch((error: unknown) => say(sentenceOf(error, path ?? S.evidence.card)));
   };
-  plugin.register(() => close?.());
-  plugin.registerEvent(app.workspace.on("active-leaf-change", () => close?.()));
+  plugin.register(() => card.abort());
+  plugin.registerEvent(app.workspace.on("active-leaf-change", () => card.abort()));
 
   plugin.registerMarkdownPostProcessor((el, context) => markRendered(el, context, source, open), 1000);
   plugin.registerEditorExtension(liveEvidence({
@@ -106,20 +108,21 @@ async function jump(runtime: Runtime, source: EvidenceSource, path: string, mome
 }
 
 async function showCard(
-  runtime: Runtime, source: EvidenceSource, path: string | null, moment: Moment, { anchor, place }: { anchor: HTMLElement; place: DOMRect }, closed: () => void,
-): Promise<() => void> {
+  runtime: Runtime, source: EvidenceSource, path: string | null, moment: Moment, anchor: HTMLElement, end: AbortController,
+): Promise<void> {
+  const place = anchor.getBoundingClientRect();
   const note = path === null ? null : await source.ofNote(path);
   const evidence = note?.find(moment) ?? null;
   const missing = note ? S.evidence.gone : S.evidence.noNote;
   const { recording, problem } = path !== null && note && evidence ? recordingOf(runtime, path, note.recording, evidence) : { recording: null, problem: null };
-  return openCard(anchor, place, {
+  openCard(anchor, place, {
     evidence,
     note: evidence ? problem : missing,
     recording,
     go: (event) => {
       if (path !== null && evidence) goToTurn(runtime, path, evidence, Keymap.isModEvent(event)).catch((error: unknown) => say(sentenceOf(error, path)));
     },
-  }, closed);
+  }, end);
 }
 
 function recordingOf({ app }: Runtime, path: string, link: string | null, { start }: Evidence): { recording: Recording | null; problem: string | null } {
