@@ -4,7 +4,7 @@ import { forgetNotAction, rememberNotAction } from "../note/not-action";
 import { readMeeting } from "../note/read";
 import { changeLine, readItemLine, type ActionChange, type ChangeOptions } from "../task/change";
 import type { Task } from "../model/task";
-import { lineEnding, splitLines, type Line } from "../text/lines";
+import { lineEnding, sharedEnds, splitLines, type Line } from "../text/lines";
 import { repair } from "../text/repair";
 import { shownText } from "../text/shown";
 import type { VaultIndex } from "../vault/index";
@@ -60,15 +60,13 @@ export async function changeAction(
   }
 }
 
-/** What was done to a text: the lines that stand at `at` in place of one, and what the note remembers since. */
+/** What was done to a text: `count` lines stand at `at` in place of one, and what the note remembers since. */
 interface Made {
   before: string;
   after: string;
   at: number;
-  line: Line;
-  lines: string[];
-  /** The lines around it, by which the place of a line that is gone is known. */
-  around: [string | undefined, string | undefined];
+  line: string;
+  count: number;
   remembered: string | null;
 }
 
@@ -78,7 +76,7 @@ function changeText(
   const { settings, taskSettings, today } = setup;
   const people = index.peopleNames();
   const reading = readMeeting(task.path, before, { settings, taskSettings, people });
-  const found = findTask(task, reading.layout.tasks.map((one) => one.task));
+  const found = findTask(index, task, reading.layout.tasks.map((one) => one.task));
   const lines = splitLines(before);
   const at = found.line;
   const line = lines[at];
@@ -97,8 +95,7 @@ function changeText(
   }
   const same = changed.lines.length === 1 && changed.lines[0] === words;
   const made: Made = {
-    before, after: same ? before : replaceLines(before, lines, at, 1, changed.lines), at, line, lines: changed.lines,
-    around: [lines[at - 1]?.text, lines[at + 1]?.text], remembered: null,
+    before, after: same ? before : replaceLines(before, lines, at, 1, changed.lines), at, line: line.text, count: changed.lines.length, remembered: null,
   };
   return change.is === "notAction" ? remember(setup, task, made, people) : made;
 }
@@ -129,13 +126,20 @@ const SEEN = [
 ] as const satisfies (keyof Task)[];
 const seen = (task: Task): string => JSON.stringify(SEEN.map((field) => task[field]));
 
-function findTask(task: VaultTask, tasks: readonly Task[]): Task {
+function findTask(index: VaultIndex, task: VaultTask, tasks: readonly Task[]): Task {
   const wanted = seen(task);
-  const equal = tasks.filter((one) => one.description === task.description && seen(one) === wanted);
+  const isEqual = (one: Task) => one.description === task.description && seen(one) === wanted;
+  const equal = tasks.filter(isEqual);
   const here = equal.find((one) => one.line === task.line);
-  if (here) return here;
+  // Where its twins moved, it may be one of them that stands at its place now.
+  const isStill = () => {
+    const known = index.facts().tasks;
+    const linesOf = (list: readonly Task[]) => list.map(({ line }) => line).join();
+    return known.includes(task) && linesOf(known.filter((one) => one.path === task.path && isEqual(one))) === linesOf(equal);
+  };
+  if (here && (equal.length === 1 || isStill())) return here;
   // The same words still stand there with another status or date: that one was meant, not its twin elsewhere.
-  if (tasks.some((one) => one.line === task.line && one.description === task.description)) throw gone(task);
+  if (!here && tasks.some((one) => one.line === task.line && one.description === task.description)) throw gone(task);
   if (equal.length > 1) throw new JobError(`${named(task)} stands more than once in "${task.path}", which changed meanwhile; nothing was changed.`);
   if (!equal[0]) throw gone(task);
   return equal[0];
@@ -161,15 +165,22 @@ function replaceLines(text: string, lines: readonly Line[], at: number, count: n
 function takeBack(task: VaultTask, made: Made, now: string): string {
   if (now === made.after) return made.before;
   const lines = splitLines(now);
-  const { at, line, lines: written, around } = made;
-  const isHere = (index: number) => (written.length > 0
-    ? written.every((words, offset) => lines[index + offset]?.text === words)
-    : lines[index - 1]?.text === around[0] && lines[index]?.text === around[1]);
-  const places = [...lines.keys()].filter(isHere);
-  const place = places.includes(at) ? at : places.length === 1 ? places[0] : undefined;
+  const place = placeNow(splitLines(made.after).map(({ text }) => text), lines.map(({ text }) => text), made);
   if (place === undefined) throw new JobError(`${named(task)} in "${task.path}" was changed since, so it was left as it is.`);
-  const text = replaceLines(now, lines, place, written.length, [line.text]);
+  const text = replaceLines(now, lines, place, made.count, [made.line]);
   return made.remembered === null ? text : forgetNotAction(text, made.remembered);
+}
+
+/** Where the lines that were written stand by now; of a line that went, where its neighbours meet. */
+function placeNow(old: readonly string[], now: readonly string[], { at, count }: Made): number | undefined {
+  const [from, to] = count > 0 ? [at, at + count] : [Math.max(0, at - 1), at + 1];
+  const { head, tail } = sharedEnds(old, now);
+  if (to <= head) return at;
+  if (from >= old.length - tail) return at + now.length - old.length;
+  const written = old.slice(from, to);
+  const placesIn = (list: readonly string[]) => [...list.keys()].filter((index) => written.every((words, offset) => list[index + offset] === words));
+  const places = placesIn(now);
+  return places.length === 1 && placesIn(old).length === 1 ? places[0]! + at - from : undefined;
 }
 
 const LONGEST = 60;

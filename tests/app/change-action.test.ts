@@ -122,6 +122,18 @@ describe("the line of an action", () => {
     expect(now()).not.toContain("[x]");
   });
 
+  it("is not taken for its twin that came to stand at its place", async () => {
+    const twins = ["- [ ] Send it", "- [ ] Send it"];
+    const { setup, index, now, act } = await open(note(...twins));
+    const [, second] = index.facts().tasks;
+    setup.vault.files.set(PATH, note("- [ ] New one", ...twins));
+    await expect(act(second!, { is: "toggle" })).rejects.toThrow("stands more than once");
+    index.update(PATH, now());
+    await expect(act(second!, { is: "toggle" })).rejects.toThrow("stands more than once");
+    await act(index.facts().tasks[2]!, { is: "toggle" });
+    expect(now()).toBe(note("- [ ] New one", "- [ ] Send it", "- [x] Send it ✅ 2026-03-20"));
+  });
+
   it.each<[string, string]>([
     ["reworded", "- [ ] Send it soon"], ["ticked", "- [x] Send it ✅ 2026-03-19"], ["dated", "- [ ] Send it 📅 2026-03-30"], ["taken away", ""], ["put into code", "```\n- [ ] Send it\n```"],
   ])("is not touched where it was %s", async (_how, line) => {
@@ -175,6 +187,18 @@ describe("undo", () => {
     repeated.setup.vault.files.set(PATH, `${repeated.now()}More.\n`);
     await next.undo();
     expect(repeated.now()).toBe(`${note("- [ ] Send it 🔁 every day 📅 2026-03-19")}More.\n`);
+  });
+
+  it("brings back its own line and not its twin that came to stand at its place", async () => {
+    const done = "- [x] Send it ✅ 2026-03-20";
+    const { setup, now, task, act } = await open(note(done, "- [ ] Send it"));
+    const { undo } = await act(task("Send it"), { is: "toggle" });
+    await undo();
+    expect(now()).toBe(note(done, "- [ ] Send it"));
+    const again = await act(task("Send it"), { is: "toggle" });
+    setup.vault.files.set(PATH, now().replace("## Action items\n", "Words.\n## Action items\n"));
+    await again.undo();
+    expect(now()).toBe(note(done, "- [ ] Send it").replace("## Action items\n", "Words.\n## Action items\n"));
   });
 
   it("leaves a line that was changed since", async () => {
