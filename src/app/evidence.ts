@@ -1,5 +1,5 @@
 import type { Cue, Transcript, Turn } from "../model/transcript";
-import { readMeeting, type ReadOptions } from "../note/read";
+import { namedSpeakersOf, readMeeting, type ReadOptions } from "../note/read";
 import type { LineRange } from "../note/sections";
 import type { IsMoment, Moment } from "../text/moments";
 import { decodedPath } from "../text/paths";
@@ -52,7 +52,9 @@ export function readEvidence(path: string, text: string, options: ReadOptions): 
   const { meeting, layout } = readMeeting(path, text, options);
   const raw = meeting.transcript;
   let named: Transcript | null = null;
-  const transcript = () => (named ??= raw && nameSpeakers(raw, { people: meeting.people, title: meeting.title, me: options.settings.me }).transcript);
+  const transcript = () => (named ??= raw && nameSpeakers(raw, {
+    people: meeting.people, title: meeting.title, me: options.settings.me, named: namedSpeakersOf(layout.properties),
+  }).transcript);
   return {
     isMoment: momentsOf(raw),
     transcripts: layout.transcripts,

@@ -28,6 +28,11 @@ describe("the evidence of a moment", () => {
     });
   });
 
+  it("has the speaker's name that the note's property gives a label", () => {
+    const named = NOTE.replace("people: ['[[Ines Duarte]]']", "speakers: ['Remote: Teo Brandt']");
+    expect(read(named).find({ seconds: 14 })?.speaker).toBe("Teo Brandt");
+  });
+
   it("is null for a moment in which nothing is said", () => {
     const note = read(NOTE);
     expect(note.find({ seconds: 4000 })).toBeNull();
