@@ -1,8 +1,11 @@
 import type { VaultIndex } from "../vault/index";
 import type { StagedVault } from "../vault/staged";
+import { VaultError } from "../vault/vault";
 import { planReports, type ReportPlan } from "./report";
 import type { Setup } from "./setup";
 import { isNote } from "./transcript";
+
+const isMissing = (error: unknown): boolean => error instanceof VaultError && error.fault === "missing";
 
 /**
  * Plans the reports that were made before, as the vault will be once what is staged is written; none where the settings do not
@@ -16,8 +19,9 @@ export async function refreshReports(setup: Setup, staged: StagedVault, index: V
     return await planReports(setup, staged, index, false, "made");
   } finally {
     for (const { path, before } of changes) {
-      if (before === null) index.remove(path);
-      else index.update(path, await setup.vault.read(path).catch(() => before));
+      const text = await setup.vault.read(path).catch((error: unknown) => (isMissing(error) ? null : before));
+      if (text === null) index.remove(path);
+      else index.update(path, text);
     }
   }
 }

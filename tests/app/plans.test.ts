@@ -133,6 +133,17 @@ describe("bringing reports up to date", () => {
     expect([...setup.vault.files.keys()].filter((path) => path.startsWith("Debrief/"))).toEqual(["Debrief/Open actions.md"]);
   });
 
+  it("leaves a note that was deleted meanwhile out of the index", async () => {
+    const setup = memorySetup(FILES);
+    const staged = stage(setup.vault);
+    const index = await buildIndex(setup);
+    await summarizeAll(setup, staged, index, ["Meetings/a.md"], { engine: offline });
+    const planned = refreshReports(setup, staged, index);
+    setup.vault.files.delete("Meetings/a.md");
+    await planned;
+    expect(index.record("Meetings/a.md")).toBeNull();
+  });
+
   it("makes none where none was made, where it was deleted, and where the settings do not want it", async () => {
     const none = memorySetup(FILES);
     await summarized(none);
