@@ -110,7 +110,7 @@ export function liveIndex(plugin: Plugin, setup: () => Promise<Setup>): LiveInde
     const sources = await setup();
     check();
     const newKey = readingKey(sources.settings, sources.taskSettings);
-    const kept = cache = indexCache(plugin, newKey, async () => void await pause());
+    const kept = indexCache(plugin, newKey, async () => void await pause());
     const cached = await kept?.load() ?? null;
     check();
     missed = [];
@@ -128,6 +128,8 @@ export function liveIndex(plugin: Plugin, setup: () => Promise<Setup>): LiveInde
     missed = null;
     progress = null;
     index = made;
+    // Not before: what is changed meanwhile is kept as the index before read it.
+    cache = kept;
     const old = new Map(cached?.notes.map(({ file, record }) => [file.path, record]));
     for (const record of made.records()) if (old.get(record.path) !== record) dirty.add(partOf(record.path));
     for (const path of old.keys()) if (!made.record(path)) dirty.add(partOf(path));
@@ -252,7 +254,7 @@ export function liveIndex(plugin: Plugin, setup: () => Promise<Setup>): LiveInde
       if (!building) return;
       void setup().then(({ settings, taskSettings }) => {
         if (building && !isOff && readingKey(settings, taskSettings) !== key) building = start();
-      });
+      }).catch(() => undefined);
     },
   };
 }

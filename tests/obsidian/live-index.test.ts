@@ -4,8 +4,20 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Setup } from "../../src/app/setup";
 import { Settings } from "../../src/model/settings";
 import { liveIndex } from "../../src/obsidian/live-index";
+import type { CachedNote } from "../../src/vault/cache";
 import { DEFAULT_TASK_SETTINGS } from "../../src/task/format";
 
+/** What was kept, by the key of the reading. */
+const kept = vi.hoisted(() => [] as { key: string; texts: string[] }[]);
+vi.mock("../../src/obsidian/index-cache", () => ({
+  indexCache: (_plugin: unknown, key: string) => ({
+    load: () => Promise.resolve(null),
+    save: (_people: unknown, parts: ReadonlyMap<number, readonly CachedNote[]>) => {
+      kept.push({ key, texts: [...parts.values()].flat().flatMap(({ record }) => record.tasks.map(({ text }) => text)) });
+      return Promise.resolve();
+    },
+  }),
+}));
 vi.mock("obsidian", () => ({ TFile: class {}, Platform: { isMobile: false } }));
 
 const meeting = (...tasks: string[]) => `---\ntype: meeting\n---\n\n## Action items\n\n${tasks.map((task) => `- [ ] ${task}\n`).join("")}`;
@@ -37,7 +49,8 @@ function app(files: Record<string, string>) {
   const plugin = {
     app: { vault, metadataCache: { on: on("cache") }, workspace: { onLayoutReady: (job: () => void) => job() } },
     manifest: { version: "0.0.0" },
-    register: (end: () => void) => void ends.push(end), registerEvent: () => undefined, registerDomEvent: () => undefined,
+    register: (end: () => void) => void ends.push(end), registerEvent: () => undefined,
+    registerDomEvent: (_of: unknown, name: string, handler: () => void) => void listeners.set(`document ${name}`, handler),
   };
   const setup = () => Promise.resolve({
     settings, taskSettings: DEFAULT_TASK_SETTINGS,
@@ -70,6 +83,12 @@ function app(files: Record<string, string>) {
       const gone = file(path);
       texts.delete(path);
       fire("vault delete", gone);
+    },
+    /** The window goes to the background. */
+    hide() {
+      const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+      fire("document visibilitychange");
+      hidden.mockRestore();
     },
     set(change: object) {
       settings = Settings.parse({ ...settings, ...change });
@@ -174,6 +193,24 @@ describe("the live index", () => {
     host.live.restart();
     await settled();
     expect(host.live.now()).toBe(before);
+  });
+
+  it("keeps nothing of the old reading as the new one", async () => {
+    const host = app({ ...FILES, "Daily/D.md": "- [ ] daily\n" });
+    await host.live.ready();
+    const release = host.holdReads();
+    host.set({ actionFolders: ["Daily"] });
+    host.live.restart();
+    await settled();
+    kept.length = 0;
+    host.hide();
+    await settled();
+    release();
+    await vi.waitFor(() => expect(host.tasks()).toContain("Daily/D.md: daily"));
+    host.hide();
+    await settled();
+    expect(kept.map(({ texts }) => texts.includes("daily"))).toEqual([false, true]);
+    expect(kept[0]?.key).not.toBe(kept[1]?.key);
   });
 
   it("reads again what a new name changes", async () => {
