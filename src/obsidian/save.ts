@@ -45,7 +45,7 @@ export function addLinkOnSave(runtime: Runtime): void {
     active = file?.path ?? null;
     if (left !== null && session.changed.has(left)) link(left);
     if (file?.extension === "md" && !session.saved.has(file.path)) {
-      void app.vault.cachedRead(file).then((text) => session.changed.has(file.path) || keep(session, file.path, text));
+      app.vault.cachedRead(file).then((text) => session.changed.has(file.path) || keep(session, file.path, text)).catch(() => undefined);
     }
   };
   plugin.registerEvent(app.workspace.on("file-open", see));

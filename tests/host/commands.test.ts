@@ -313,6 +313,17 @@ describe("make reports", () => {
     press(await modal(), "Make 2 reports");
     await told(/^All reports are up to date\./u);
   });
+
+  it("says so where the choice cannot be kept, and writes nothing", async () => {
+    await start();
+    const before = notes();
+    vi.spyOn(host.app.vault.adapter, "write").mockRejectedValue(new Error("the disk is full"));
+    host.run("make-reports");
+    press(await modal(), "Make 2 reports");
+    await told(/the disk is full/u);
+    expect(changedSince(before)).toEqual([]);
+    vi.restoreAllMocks();
+  });
 });
 
 describe("copy recap", () => {

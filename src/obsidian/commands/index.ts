@@ -1,5 +1,5 @@
 import { TFile, TFolder, type Menu } from "obsidian";
-import { JOURNAL } from "../../app/journal";
+import { JOURNAL, sentenceOf } from "../../app/journal";
 import { say } from "../notices";
 import type { Runtime } from "../runtime";
 import { S } from "../strings/index";
@@ -27,7 +27,7 @@ export function addCommands(runtime: Runtime): void {
       checkCallback(checking) {
         const file = app.workspace.getActiveFile();
         if (!file || !command.fits(runtime, file)) return false;
-        if (!checking) void command.run(runtime, file);
+        if (!checking) run(command.name, () => command.run(runtime, file));
         return true;
       },
     });
@@ -40,7 +40,7 @@ export function addCommands(runtime: Runtime): void {
       icon: command.icon,
       checkCallback(checking) {
         if (!command.fits(runtime)) return false;
-        if (!checking) void command.run(runtime);
+        if (!checking) run(command.name, () => command.run(runtime));
         return true;
       },
     });
@@ -50,16 +50,21 @@ export function addCommands(runtime: Runtime): void {
   app.workspace.onLayoutReady(() => void store.read(JOURNAL).catch(() => null));
 }
 
+/** What a job fails with before or between its runs is told, too. */
+function run(name: string, job: () => Promise<void>): void {
+  job().catch((error: unknown) => say(sentenceOf(error, name)));
+}
+
 function fromRibbon(runtime: Runtime, command: FileCommand): void {
   const file = runtime.app.workspace.getActiveFile();
-  if (file && command.fits(runtime, file)) void command.run(runtime, file);
+  if (file && command.fits(runtime, file)) run(command.name, () => command.run(runtime, file));
   else say(S.commands.openTranscript);
 }
 
 function addMenus(runtime: Runtime): void {
   const { plugin, app: { workspace } } = runtime;
-  const addTo = (menu: Menu, title: string, icon: string, run: () => Promise<void>) => {
-    menu.addItem((item) => item.setSection("action").setTitle(title).setIcon(icon).onClick(() => void run()));
+  const addTo = (menu: Menu, title: string, icon: string, job: () => Promise<void>) => {
+    menu.addItem((item) => item.setSection("action").setTitle(title).setIcon(icon).onClick(() => run(title, job)));
   };
   const addFile = (menu: Menu, file: TFile, where: "file" | "editor") => {
     for (const command of ON_FILE) {

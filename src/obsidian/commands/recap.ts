@@ -1,5 +1,4 @@
 import type { TFile } from "obsidian";
-import { sentenceOf } from "../../app/journal";
 import { isEmptyRecap, recapFor, recapLine, recapOf, recapText, recapTitle, type Recap } from "../../app/recap";
 import { count } from "../../app/told";
 import { suggest } from "../modals/suggest";
@@ -15,13 +14,7 @@ export const copyRecap: FileCommand = {
   icon: "clipboard-copy",
   menus: ["file", "editor"],
   fits: (runtime, file) => noteSays(runtime, file, ({ meeting, tasks }) => meeting !== null && !meeting.private && meeting.decisions.length + tasks.length > 0),
-  async run(runtime, file) {
-    try {
-      await copy(runtime, file);
-    } catch (error) {
-      say(sentenceOf(error, file.path));
-    }
-  },
+  run: copy,
 };
 
 async function copy(runtime: Runtime, file: TFile): Promise<void> {
@@ -44,7 +37,8 @@ async function copy(runtime: Runtime, file: TFile): Promise<void> {
 
 /** Puts a recap into the clipboard as rich and plain text, as plain text alone where the device takes no other. */
 async function toClipboard(recap: Recap): Promise<boolean> {
-  const { clipboard } = navigator;
+  // The clipboard is given to the window that has the focus alone.
+  const { clipboard } = activeWindow.navigator;
   const plain = recapText(recap, S.preview.recap);
   try {
     const types = { "text/html": richText(recap), "text/plain": plain };

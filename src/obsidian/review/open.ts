@@ -1,5 +1,7 @@
 import { TFile } from "obsidian";
 import { moveDraft } from "../../app/drafts";
+import { sentenceOf } from "../../app/journal";
+import { say } from "../notices";
 import type { Runtime } from "../runtime";
 
 export const REVIEW_VIEW = "debrief-review";
@@ -15,6 +17,6 @@ export async function reviewNote({ app: { workspace } }: Runtime, path: string):
 /** A draft goes along where its note is renamed. One whose note is gone stays: it may come back, or lie elsewhere. */
 export function followNotes({ app, plugin, store }: Runtime): void {
   plugin.registerEvent(app.vault.on("rename", (file, before) => {
-    if (file instanceof TFile) void moveDraft(store, before, file.path);
+    if (file instanceof TFile) moveDraft(store, before, file.path).catch((error: unknown) => say(sentenceOf(error, before)));
   }));
 }

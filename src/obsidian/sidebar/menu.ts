@@ -6,7 +6,7 @@ import { compare } from "../../graph/order";
 import { PRIORITIES } from "../../model/task";
 import { addDays, startOfWeek } from "../../text/days";
 import { foldName } from "../../text/names";
-import { openNote } from "../open-note";
+import { showNote } from "../open-note";
 import type { Runtime } from "../runtime";
 import { S } from "../strings/index";
 import type { Place } from "./actions";
@@ -30,7 +30,7 @@ export function showActionMenu(runtime: Runtime, { task }: TaskRow, place: Place
   if (task.due !== null) add("due", strings.noDay, "calendar-x", () => change({ is: "due", day: null }));
   add("who", strings.owner, "user", () => new OwnerModal(app, knownPeople(runtime), (name) => change({ is: "owner", name })).open());
   add("who", strings.priority, "signal", () => showPriorityMenu(task.priority, place, change));
-  add("open", strings.newTab, "file-plus", () => void openNote(runtime, task.path, task.line, "tab"));
+  add("open", strings.newTab, "file-plus", () => showNote(runtime, task.path, task.line, "tab"));
   add("away", strings.cancel, "ban", () => change({ is: "cancel" }));
   add("away", strings.notAction, "list-x", () => change({ is: "notAction" }));
   show(menu, place);

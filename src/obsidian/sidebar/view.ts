@@ -1,9 +1,8 @@
 import { ItemView, Keymap, setIcon, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import { changeAction } from "../../app/change-action";
-import { sentenceOf } from "../../app/journal";
 import { makeSample } from "../sample";
 import { say, sayWithUndo } from "../notices";
-import { openNote } from "../open-note";
+import { showNote } from "../open-note";
 import type { Runtime } from "../runtime";
 import { S } from "../strings/index";
 import { tasksApi } from "../tasks-plugin";
@@ -65,8 +64,7 @@ export class ActionsView extends ItemView implements HoverParent {
     return {
       icon: setIcon,
       open(path, line, event) {
-        const pane = "button" in event && event.button === 1 ? "tab" : Keymap.isModEvent(event);
-        openNote(runtime, path, line, pane).catch((error: unknown) => say(sentenceOf(error, path)));
+        showNote(runtime, path, line, "button" in event && event.button === 1 ? "tab" : Keymap.isModEvent(event));
       },
       hover: (path, line, event, targetEl) => void workspace.trigger("hover-link", {
         event, source: ACTIONS_VIEW, hoverParent: this, targetEl, linktext: path, sourcePath: "", state: { scroll: line },
