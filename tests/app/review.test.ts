@@ -224,6 +224,14 @@ describe("drafts", () => {
     expect([...setup.store.kept.keys()]).toEqual([]);
   });
 
+  it("go along with a note that is renamed while its draft is being kept", async () => {
+    const setup = memorySetup({ [PATH]: NOTE });
+    const draft = await begin(setup);
+    await Promise.all([keepDraft(setup.store, draft), moveDraft(setup.store, PATH, "New.md")]);
+    expect(await pendingDrafts(setup.store)).toEqual(["New.md"]);
+    expect((await readDraft(setup.store, "New.md")).draft).toEqual({ ...draft, path: "New.md" });
+  });
+
   it.each(["{", "{}", "null", `{"version":2}`])("of a damaged text %s are dropped with a sentence", async (json) => {
     const setup = memorySetup({ [PATH]: NOTE });
     await keepDraft(setup.store, await begin(setup));
