@@ -63,8 +63,10 @@ export function mergeReview(path: string, text: string, reviewed: readonly Revie
 function mergeUntilStill(path: string, text: string, asking: Asking, options: MergeOptions): Merged {
   const first = mergeOnce(path, text, asking, options);
   let last = first;
+  // The user's own words stand there by now, also where they read otherwise in a note than in a review.
+  const again: Asking = (...given) => ({ ...asking(...given), own: [] });
   for (let round = 1; round < MOST_ROUNDS && first.text !== text; round++) {
-    const next = mergeOnce(path, last.text, asking, options);
+    const next = mergeOnce(path, last.text, again, options);
     if (next.text === last.text) break;
     const { added, updated } = last.counts;
     last = { ...next, counts: { ...next.counts, added: added + next.counts.added, updated: updated + next.counts.updated } };

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Debrief } from "../../src/model/debrief";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
+import { asAction, type Reviewed } from "../../src/note/ask";
 import { readMeeting } from "../../src/note/read";
-import { mergeDebrief } from "../../src/note/write";
+import { mergeDebrief, mergeReview } from "../../src/note/write";
 import { DEFAULT_TASK_SETTINGS } from "../../src/task/format";
 import { action, debriefOf, item, TRANSCRIPT } from "../support/debrief";
 
@@ -172,6 +173,15 @@ describe("a second run", () => {
     const { text } = write(`${HEAD}\n${section}${TRANSCRIPT}`, debriefOf({ actions: FULL.actions }));
     expect(text).toContain(expected);
     expect(write(text, debriefOf({ actions: FULL.actions })).text).toBe(text);
+  });
+});
+
+describe("a review", () => {
+  it.each(["[x] Ask the harbour", "Who pays? — answered [[Call]]"])("writes what the user added once, also where it reads otherwise in a note: %s", (words) => {
+    const own: Reviewed = { kind: "risks", mark: "kept", found: null, wanted: asAction(item(words, 65)) };
+    const { text, counts } = mergeReview("1-1.md", `${HEAD}\n${TRANSCRIPT}`, [own], options);
+    expect(text.split(`- ${words} (01:05)\n`)).toHaveLength(2);
+    expect(counts.added).toBe(1);
   });
 });
 
