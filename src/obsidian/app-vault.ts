@@ -1,7 +1,8 @@
-import { MarkdownView, normalizePath, TFile, type App, type Editor, type Plugin } from "obsidian";
+import { normalizePath, TFile, type App, type Plugin } from "obsidian";
 import { editBetween } from "../text/edits";
 import { folderOf } from "../text/paths";
 import { safePath, VaultError, type Store, type Vault } from "../vault/vault";
+import { editorOf, makeEdits } from "./editor";
 
 /**
  * The app's vault behind our port. A note that is open in an editor is read and changed there, in one transaction, so
@@ -23,11 +24,7 @@ export function appVault(app: App): Vault {
       if (!editor) return app.vault.process(fileAt(app, path), change);
       const before = editor.getValue();
       const after = change(before);
-      if (after !== before) editor.transaction({
-        changes: editBetween(before, after).map(({ from, to, insert }) => ({
-          from: editor.offsetToPos(from), to: editor.offsetToPos(to), text: insert,
-        })),
-      });
+      if (after !== before) makeEdits(editor, editBetween(before, after));
       return after;
     },
     remove: (path) => app.fileManager.trashFile(fileAt(app, path)),
@@ -38,14 +35,6 @@ function fileAt(app: App, path: string): TFile {
   const file = app.vault.getFileByPath(normalizePath(safePath(path)));
   if (!file) throw new VaultError("missing", path, `"${path}" is not there (it was moved or deleted); nothing was written.`);
   return file;
-}
-
-/** The editor in which a note is being edited, if there is one; a note that is open for reading is changed as a file. */
-export function editorOf(app: App, path: string): Editor | null {
-  for (const leaf of app.workspace.getLeavesOfType("markdown")) {
-    if (leaf.view instanceof MarkdownView && leaf.view.file?.path === path && leaf.view.getMode() === "source") return leaf.view.editor;
-  }
-  return null;
 }
 
 /** Debrief's own files, beside the plugin in the vault's settings folder. */

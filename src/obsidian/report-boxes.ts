@@ -1,6 +1,6 @@
 import { StateEffect, type Range } from "@codemirror/state";
 import { Decoration, ViewPlugin, WidgetType, type DecorationSet, type EditorView, type PluginValue, type ViewUpdate } from "@codemirror/view";
-import { editorInfoField, editorLivePreviewField, MarkdownRenderChild, type App } from "obsidian";
+import { editorLivePreviewField, MarkdownRenderChild, type App } from "obsidian";
 import { changeAction } from "../app/change-action";
 import { sentenceOf } from "../app/journal";
 import { boxesOf, rowLines, rowsFor } from "../app/report-boxes";
@@ -8,6 +8,7 @@ import type { VaultTask } from "../model/facts";
 import { flagsOf } from "../note/read";
 import { actionsReport, type ActionRow } from "../report/actions";
 import { shownText } from "../text/shown";
+import { pathOf } from "./editor";
 import { say, sayWithUndo } from "./notices";
 import type { Runtime } from "./runtime";
 import { S } from "./strings/index";
@@ -16,20 +17,43 @@ import { tasksApi } from "./tasks-plugin";
 /** Draws a live box on each row of the dashboard of open actions, in reading view and in live preview. */
 export function addReportBoxes(runtime: Runtime): void {
   const { app, plugin } = runtime;
+  const rowsOf = rowReader(runtime);
   plugin.registerMarkdownPostProcessor((element, context) => {
     const section = isDashboard(app, context.sourcePath) ? context.getSectionInfo(element) : null;
     if (!section || element.querySelector("li") === null) return;
     const lines = rowLines(section.text, section.lineStart, section.lineEnd);
-    context.addChild(new ReadingBoxes(element, runtime, context.sourcePath, section.text, lines));
+    context.addChild(new ReadingBoxes(element, runtime, () => rowsOf(context.sourcePath), section.text, lines));
   });
-  plugin.registerEditorExtension(liveBoxes(runtime));
+  plugin.registerEditorExtension(liveBoxes(runtime, rowsOf));
 }
 
 function isDashboard(app: App, path: string): boolean {
   return flagsOf(app.metadataCache.getCache(path)?.frontmatter ?? {}).includes(actionsReport.id);
 }
 
-const readRows = async (runtime: Runtime, path: string): Promise<ActionRow[]> => rowsFor(await runtime.setup(), await runtime.index.ready(), path);
+type RowsOf = (path: string) => Promise<readonly ActionRow[]>;
+
+/** The rows of a dashboard; none while the vault is not read. Its many lists ask at once: one answer serves them. */
+function rowReader(runtime: Runtime): RowsOf {
+  const asked = new Map<string, Promise<readonly ActionRow[]>>();
+  const read = async (path: string) => {
+    try {
+      const sources = await runtime.setup();
+      const now = runtime.index.now();
+      return now ? rowsFor(sources, now, path) : [];
+    } catch {
+      // Settings that cannot be read are told where they are read first.
+      return [];
+    } finally {
+      asked.delete(path);
+    }
+  };
+  return (path) => {
+    const rows = asked.get(path) ?? read(path);
+    asked.set(path, rows);
+    return rows;
+  };
+}
 
 const isDone = ({ status }: VaultTask) => status !== "open" && status !== "in_progress";
 
@@ -80,7 +104,7 @@ class ReadingBoxes extends MarkdownRenderChild {
   private readonly drawn = new Map<HTMLElement, VaultTask>();
 
   constructor(
-    element: HTMLElement, private readonly runtime: Runtime, private readonly path: string, private readonly text: string, private readonly lines: readonly number[],
+    element: HTMLElement, private readonly runtime: Runtime, private readonly rows: () => Promise<readonly ActionRow[]>, private readonly text: string, private readonly lines: readonly number[],
   ) {
     super(element);
   }
@@ -93,7 +117,7 @@ class ReadingBoxes extends MarkdownRenderChild {
   private async draw(): Promise<void> {
     const items = Array.from(this.containerEl.querySelectorAll<HTMLElement>("li"));
     if (items.length !== this.lines.length) return;
-    const boxes = boxesOf(this.text, await readRows(this.runtime, this.path));
+    const boxes = boxesOf(this.text, await this.rows());
     for (const [index, item] of items.entries()) {
       const task = boxes.get(this.lines[index] ?? -1);
       if (task === this.drawn.get(item)) continue;
@@ -129,7 +153,7 @@ class BoxWidget extends WidgetType {
 const redraw = StateEffect.define<null>();
 
 /** The boxes in live preview. */
-function liveBoxes(runtime: Runtime) {
+function liveBoxes(runtime: Runtime, rowsOf: RowsOf) {
   class LiveBoxes implements PluginValue {
     decorations: DecorationSet = Decoration.none;
     private rows: readonly ActionRow[] = [];
@@ -160,7 +184,7 @@ function liveBoxes(runtime: Runtime) {
       const path = pathOf(this.view);
       this.path = path;
       const had = this.rows.length > 0;
-      const rows = path !== null && isDashboard(runtime.app, path) ? await readRows(runtime, path) : [];
+      const rows = path !== null && isDashboard(runtime.app, path) ? await rowsOf(path) : [];
       if (this.ended || this.path !== path || (rows.length === 0 && !had)) return;
       this.rows = rows;
       this.view.dispatch({ effects: redraw.of(null) });
@@ -181,5 +205,3 @@ function liveBoxes(runtime: Runtime) {
   }
   return ViewPlugin.fromClass(LiveBoxes, { decorations: (value) => value.decorations });
 }
-
-const pathOf = (view: EditorView): string | null => view.state.field(editorInfoField, false)?.file?.path ?? null;

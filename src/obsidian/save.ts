@@ -1,12 +1,12 @@
 import { isolateHistory } from "@codemirror/commands";
 import { EditorSelection } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import type { EditorView } from "@codemirror/view";
 import { around } from "monkey-around";
 import { TFile, type App, type Command, type Editor } from "obsidian";
 import { linkAgain, moveCursor, planSave } from "../app/link-on-save";
 import { sentenceOf } from "../app/journal";
 import { applyEdits, type Edit } from "../text/edits";
-import { editorOf } from "./app-vault";
+import { editorOf, makeEdits, viewOf } from "./editor";
 import { say, sayWithUndo } from "./notices";
 import type { Runtime } from "./runtime";
 import { S } from "./strings/index";
@@ -145,12 +145,6 @@ async function change(runtime: Runtime, path: string, plan: (text: string) => Ed
   return editor.getValue();
 }
 
-/** The CodeMirror view behind an editor, where it is one. */
-function viewOf(editor: Editor): EditorView | null {
-  const { cm } = editor as { cm?: unknown };
-  return cm instanceof EditorView ? cm : null;
-}
-
 /** Waits until the letters that are being composed stand. */
 function composed({ contentDOM }: EditorView, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -164,7 +158,7 @@ function composed({ contentDOM }: EditorView, signal: AbortSignal): Promise<void
 function dispatch(editor: Editor, edits: readonly Edit[]): void {
   const view = viewOf(editor);
   if (!view) {
-    editor.transaction({ changes: edits.map(({ from, to, insert }) => ({ from: editor.offsetToPos(from), to: editor.offsetToPos(to), text: insert })) });
+    makeEdits(editor, edits);
     return;
   }
   const { ranges, mainIndex } = view.state.selection;

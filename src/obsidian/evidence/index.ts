@@ -1,15 +1,15 @@
 import type { EditorView } from "@codemirror/view";
-import { EditorView as View } from "@codemirror/view";
 import { Keymap, MarkdownView, type Editor } from "obsidian";
 import { sentenceOf } from "../../app/journal";
 import { rowNote, type Evidence } from "../../app/evidence";
 import type { Moment } from "../../text/moments";
 import { baseName } from "../../text/paths";
+import { pathOf, viewOf } from "../editor";
 import { say } from "../notices";
 import type { Runtime } from "../runtime";
 import { S } from "../strings/index";
 import { openCard, type Recording } from "./card";
-import { evidenceAtLine, liveEvidence, pathOf, refresh } from "./live";
+import { evidenceAtLine, liveEvidence, refresh } from "./live";
 import { goToTurn } from "./mark";
 import { markRendered } from "./reading";
 import { evidenceSource, type EvidenceSource } from "./source";
@@ -61,8 +61,7 @@ function hideOrShow({ app, plugin, settings }: Runtime): void {
     const bodies = new Set([app.workspace.containerEl.doc.body]);
     app.workspace.iterateAllLeaves(({ view }) => {
       bodies.add(view.containerEl.doc.body);
-      const { cm } = (view instanceof MarkdownView ? view.editor : {}) as { cm?: unknown };
-      if (cm instanceof View) cm.dispatch({ effects: refresh.of(null) });
+      if (view instanceof MarkdownView) viewOf(view.editor)?.dispatch({ effects: refresh.of(null) });
     });
     for (const body of bodies) body.toggleClass(HIDDEN, hide);
   };
@@ -93,8 +92,8 @@ function placeIn(source: EvidenceSource, view: EditorView, offset: number): { pa
 }
 
 function placeAtCursor(source: EvidenceSource, editor: Editor): { path: string; moment: Moment } | null {
-  const { cm } = editor as { cm?: unknown };
-  return cm instanceof View ? placeIn(source, cm, cm.state.selection.main.head) : null;
+  const view = viewOf(editor);
+  return view && placeIn(source, view, view.state.selection.main.head);
 }
 
 async function jump(runtime: Runtime, source: EvidenceSource, path: string, moment: Moment): Promise<void> {

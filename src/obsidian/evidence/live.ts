@@ -1,8 +1,9 @@
 import { RangeSetBuilder, StateEffect, StateField, type Extension, type Text } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
-import { editorInfoField, editorLivePreviewField, Keymap, Platform } from "obsidian";
+import { editorLivePreviewField, Keymap, Platform } from "obsidian";
 import { isItemLine, type NoteEvidence } from "../../app/evidence";
 import { placedMoments, type PlacedMoments } from "../../text/moments";
+import { pathOf } from "../editor";
 import type { EvidenceSource } from "./source";
 
 /** A press on a moment in an editor: the view, and where in its text. */
@@ -39,9 +40,6 @@ const markedLine = StateField.define<DecorationSet>({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
-
-/** The path of the note in an editor. */
-export const pathOf = (view: EditorView): string | null => view.state.field(editorInfoField, false)?.file?.path ?? null;
 
 /** The evidence of the line at an offset, in offsets of the whole text. */
 export function evidenceAtLine(doc: Text, offset: number): PlacedMoments | null {

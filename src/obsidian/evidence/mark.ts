@@ -1,6 +1,7 @@
 import { EditorView } from "@codemirror/view";
 import type { MarkdownView, PaneType } from "obsidian";
 import type { Evidence } from "../../app/evidence";
+import { viewOf } from "../editor";
 import { openNote } from "../open-note";
 import type { Runtime } from "../runtime";
 import { markLine } from "./live";
@@ -22,8 +23,8 @@ export async function goToTurn(runtime: Runtime, path: string, { line, words }: 
   const view = await openNote(runtime, path, line, pane);
   back();
   if (!view) return;
-  const { cm } = view.editor as { cm?: unknown };
-  if (view.getMode() === "source" && cm instanceof EditorView) markInEditor(cm, line);
+  const editor = viewOf(view.editor);
+  if (view.getMode() === "source" && editor) markInEditor(editor, line);
   else markOnScreen(view, words);
 }
 

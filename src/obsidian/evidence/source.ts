@@ -2,7 +2,7 @@ import { TFile, type App } from "obsidian";
 import { readEvidence, type NoteEvidence } from "../../app/evidence";
 import { flagsOf } from "../../note/read";
 import { REPORTS } from "../../report/reports";
-import { editorOf } from "../app-vault";
+import { editorOf } from "../editor";
 import type { Runtime } from "../runtime";
 
 /** Readings of so many notes are kept. */
