@@ -1,6 +1,5 @@
 import { carryOut, JOURNAL, undo, type Written } from "../app/journal";
 import type { ReportPlan } from "../app/report";
-import { count } from "../app/told";
 import { fileHash } from "../text/hash";
 import type { StagedChange } from "../vault/staged";
 import type { Runtime } from "./runtime";
@@ -31,7 +30,7 @@ export function undoRun(runtime: Runtime, journal: string | null = null): Promis
     const result = await undo(vault, store);
     if (!result) return S.commands.nothingToUndo;
     const { restored, left } = result;
-    const told = restored.length > 0 ? [S.commands.restored(restored.length === 1 ? `"${restored[0]}" was` : `${count(restored.length, "file")} were`)] : [];
+    const told = restored.length > 0 ? [S.commands.restored(restored)] : [];
     return [...told, ...shortened(left)].join("\n");
   });
 }

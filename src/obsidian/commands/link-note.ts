@@ -27,7 +27,7 @@ export const linkNote: FileCommand = {
 /** A sentence for each name that was left alone, once. */
 export function leftAlone(results: readonly LinkResult[]): string[] {
   return [...new Set(results.flatMap(({ ambiguous, everyday }) => [
-    ...ambiguous.map(({ form, candidates }) => S.commands.ambiguous(form, candidates.join(" or "))),
+    ...ambiguous.map(({ form, candidates }) => S.commands.ambiguous(form, candidates)),
     ...everyday.map(S.commands.everyday),
   ]))];
 }

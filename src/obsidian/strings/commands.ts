@@ -24,7 +24,6 @@ export const commands = {
   reportsUpToDate: "All reports are up to date.",
   wrote: (paths: string) => `Wrote ${paths}.`,
   read: (what: string) => `Read ${what}.`,
-  refreshed: (reports: string) => `${reports} brought up to date.`,
 
   transcripts: "Transcripts",
   folderSubject: (folder: string) => (folder === "" ? "All transcripts" : folder),
@@ -36,7 +35,7 @@ export const commands = {
   linked: (links: string, notes: string) => `${links} in ${notes}.`,
   nothingToLink: "No name to link.",
   linksForbidden: "This note asks for no links (its property debrief: no-links).",
-  ambiguous: (form: string, candidates: string) => `"${form}" may be ${candidates}; it was left alone.`,
+  ambiguous: (form: string, candidates: readonly string[]) => `"${form}" may be ${candidates.join(" or ")}; it was left alone.`,
   everyday: (word: string) => `"${word}" is an everyday word too; it was left alone.`,
   moreProblems: (n: number) => `… and ${n} more.`,
 
@@ -50,7 +49,7 @@ export const commands = {
 
   nothingToUndo: "There is no run to take back.",
   otherRun: "Another run was made since; use Undo last run to take that one back.",
-  restored: (files: string) => `${files} restored as before the run.`,
+  restored: (paths: readonly string[]) => `${paths.length === 1 ? `"${paths[0]}" was` : `${paths.length} files were`} restored as before the run.`,
 
   cliRun: "The main job: summarize new transcripts, link names, write reports",
   cliSummarize: "Summarize one note or transcript",

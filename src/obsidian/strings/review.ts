@@ -30,7 +30,6 @@ export const review = {
   updates: (line: string) => `Now in the note: ${line}`,
   keep: (text: string) => `Keep: ${text}`,
   keepAll: (group: string) => `Keep all: ${group}`,
-  drop: "Drop",
   dropped: "dropped",
   text: "Text",
   owner: "Owner",

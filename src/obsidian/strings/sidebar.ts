@@ -47,8 +47,6 @@ export const sidebar = {
     late: (days: number) => (days < 14 ? `${days} days late` : `${Math.floor(days / 7)} weeks late`),
     on: (date: string) => `Due ${date}`,
   },
-  tick: (text: string) => `Done: ${text}`,
-  label: (parts: readonly string[]) => parts.filter((part) => part !== "").join(", "),
   priority: (name: string) => `Priority: ${name.toLowerCase()}`,
   evidence: (moments: string) => `At ${moments} in the transcript`,
   more: "More actions",
