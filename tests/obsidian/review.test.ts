@@ -51,7 +51,7 @@ async function open(runtime: Runtime, actions: Partial<ScreenActions> = {}) {
   const session = new ReviewSession(runtime, PATH, (draft) => write(runtime, draft));
   const nothing = () => undefined;
   await act(async () => {
-    render(h(Screen, { session, actions: { write: nothing, discard: nothing, openNote: nothing, turnMenu: nothing, ...actions } }), root);
+    render(h(Screen, { session, actions: { isActive: () => true, write: nothing, discard: nothing, openNote: nothing, turnMenu: nothing, ...actions } }), root);
     await session.begin();
   });
   const all = (selector: string) => Array.from(root.querySelectorAll<HTMLElement>(selector));
@@ -82,6 +82,13 @@ describe("the review", () => {
     expect(current()).toMatch(/^Decision: /u);
     expect(root.textContent).toContain("Read 00:10–01:00, 2 speakers, 6 turns.");
     expect(all("[data-turn]")).toHaveLength(SAID.length);
+  });
+
+  it("takes no key from a user who is elsewhere", async () => {
+    const { session, keys } = await open(runtimeOf().runtime, { isActive: () => false });
+    expect(document.activeElement).toBe(document.body);
+    await keys("x");
+    expect(session.state().draft?.items.some(({ mark }) => mark === "dropped")).toBe(false);
   });
 
   it("is done by keyboard alone, and no later run undoes it", async () => {

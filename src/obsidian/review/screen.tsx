@@ -11,6 +11,8 @@ import { TranscriptPane, type Addable } from "./transcript";
 
 /** What the screen leaves to the app. */
 export interface ScreenActions {
+  /** Whether the user is in this tab. */
+  isActive: () => boolean;
   write: () => void;
   discard: () => void;
   openNote: () => void;
@@ -38,7 +40,10 @@ export function Screen({ session, actions }: { session: ReviewSession; actions: 
 
   const element = (name: "stop" | "turn", value: string | null) =>
     Array.from(root.current?.querySelectorAll<HTMLElement>(`[data-${name}]`) ?? []).find((one) => one.dataset[name] === value) ?? null;
-  useLayoutEffect(() => element("stop", current)?.focus(), [focus, phase === "ready"]);
+  useLayoutEffect(() => {
+    // At the app's start a review may come back beside a note in which the user types: its words would be keys here.
+    if (focus > 0 || actions.isActive()) element("stop", current)?.focus();
+  }, [focus, phase === "ready"]);
   // The transcript goes along with the items; the keys go there only when they are asked to.
   const shown = marked ?? item?.evidence[0]?.turn ?? null;
   useLayoutEffect(() => {

@@ -67,6 +67,7 @@ export class ReviewView extends ItemView {
 
   private actions(session: ReviewSession): ScreenActions {
     return {
+      isActive: () => this.app.workspace.getActiveViewOfType(ReviewView) === this,
       write: () => void this.write(session),
       discard: () => askDiscard(this.app, () => void session.discard().then(() => {
         say(S.review.discarded);
