@@ -133,9 +133,13 @@ function ownItem(draft: Draft, kind: Section, turn: number, { speaker, start, en
   };
 }
 
+/** Whether an item that is kept has the user's own words or values. */
+const isEdited = ({ mark, found, ...item }: DraftItem): boolean =>
+  mark === "kept" && found !== null && Object.entries(found).some(([field, value]) => item[field as keyof Fields] !== value);
+
 /**
  * A new reading of the same meeting with all that the user did to the one before: ticks, words and additions of items
- * that are found again; owners follow the speakers' new names.
+ * that are found again; owners follow the speakers' new names. What the user edited and is not found again is the user's own.
  */
 export function carryOver(before: Draft, now: Draft): Draft {
   const names = new Map(before.speakers.map(({ label, name }) => [name, now.speakers.find((one) => one.label === label)?.name ?? name]));
@@ -154,7 +158,12 @@ export function carryOver(before: Draft, now: Draft): Draft {
       priority: known.priority === found.priority ? item.priority : known.priority,
     };
   });
-  const own = before.items.filter(({ found }) => found === null).map((item) => ({ ...item, owner: renamed(item.owner) }));
+  const again = new Set(now.items.map(({ id }) => id));
+  const own = before.items.flatMap((item): DraftItem[] => {
+    const mine = { ...item, owner: renamed(item.owner) };
+    if (item.found === null) return [mine];
+    return again.has(item.id) || !isEdited(item) ? [] : [{ ...mine, id: `own-${now.made}-${item.id}`, found: null, first: "kept", line: null }];
+  });
   return { ...now, items: [...items, ...own] };
 }
 

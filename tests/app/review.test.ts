@@ -209,6 +209,16 @@ describe("speakers", () => {
     const { draft: next } = await redraft(setup, index, edited, { engine: fixed, now, named: { Remote: "Ines Duarte" } });
     expect(next.items.map(({ text: words, owner, mark }) => [words, owner, mark])).toEqual([["Ship the racks.", "Ines Duarte", "dropped"], ["Mail the plan.", "Ines Duarte", "kept"]]);
   });
+
+  it("take along what the user edited also where it is not found again", async () => {
+    const setup = memorySetup({ [PATH]: NOTE });
+    const draft = await begin(setup, { actions: [action("Send the plan.", 65), action("Book a room.", 120)] });
+    const edited = after(draft, { do: "edit", id: idOf(draft, "Send"), fields: { text: "Mail the plan." } });
+    const { draft: next } = await redraft(setup, await buildIndex(setup), edited, { engine: engine({ actions: [] }), now, named: {} });
+    expect(next.items.map(({ text: words, mark }) => [words, mark])).toEqual([["Mail the plan.", "kept"]]);
+    await write(setup, next);
+    expect(await text(setup)).toContain("- [ ] Mail the plan. (01:05)");
+  });
 });
 
 describe("drafts", () => {
