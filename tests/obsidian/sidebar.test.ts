@@ -191,6 +191,17 @@ describe("The sidebar", () => {
     expect(broken.all(".debrief-state button")[0]?.textContent).toBe("Try again");
   });
 
+  it("draws nothing anew where the vault tells nothing new", async () => {
+    const vault = facts({ tasks: three() });
+    const bar = open(vault);
+    await wait();
+    const drawn = bar.model.drawn();
+    bar.set(vault);
+    expect(bar.model.drawn()).toBe(drawn);
+    bar.set(facts({ tasks: three().slice(1) }));
+    expect(bar.model.drawn()).not.toBe(drawn);
+  });
+
   it("keeps fewer than 200 of 10,000 rows in the document, the focused one among them", async () => {
     const bar = open(facts({ tasks: Array.from({ length: 10_000 }, (_, line) => task(`Action ${line}`, { line })) }));
     await wait();

@@ -48,7 +48,10 @@ export class SidebarModel {
   /** Begins to follow the vault; answers how to stop. */
   start(): () => void {
     const stops = [
-      this.source.index.onChange(() => this.read()),
+      this.source.index.onChange(() => {
+        // While it reads the vault anew, the index tells of each frame.
+        if (this.facts === null || this.problem !== null || this.source.index.now()?.facts() !== this.facts) this.read();
+      }),
       this.source.settings.onChange(() => this.redraw()),
     ];
     this.load();
