@@ -109,6 +109,14 @@ describe("the palette and the menus", () => {
     expect(ids()).not.toContain("copy-recap");
   });
 
+  it("shows what fits a transcript that was pasted a moment ago", async () => {
+    await start({}, { "Meetings/New.md": "# New\n" });
+    await host.open("Meetings/New.md");
+    expect(shown("summarize-transcript")).toBe(false);
+    host.type("\n## Transcript\n\n[00:00:10] Lena Sato: I will send the plan.\n\n[00:00:20] Mira Okafor: Thanks.\n");
+    expect(shown("summarize-transcript")).toBe(true);
+  });
+
   it("puts what fits into the menus of files, folders and the editor", async () => {
     await start();
     const { workspace, vault: files } = host.app;

@@ -1,5 +1,7 @@
 import type { TFile } from "obsidian";
-import type { NoteRecord } from "../../vault/index";
+import { DEFAULT_TASK_SETTINGS } from "../../task/format";
+import { readRecord, type NoteRecord } from "../../vault/record";
+import { editorOf } from "../editor";
 import type { Runtime } from "../runtime";
 
 interface Shown {
@@ -26,11 +28,14 @@ export interface VaultCommand extends Shown {
   run(runtime: Runtime): Promise<void>;
 }
 
-/** Whether a note's record says so; before the vault is read, every note may. */
-export function noteSays({ index }: Runtime, file: TFile, says: (record: NoteRecord) => boolean): boolean {
+/** Whether a note, as the index or its editor has it, says so; before the vault is read, every note may. */
+export function noteSays({ app, index, settings }: Runtime, file: TFile, says: (record: NoteRecord) => boolean): boolean {
   if (file.extension !== "md") return false;
   const now = index.now();
   if (!now) return true;
   const record = now.record(file.path);
-  return record !== null && says(record);
+  if (record === null || says(record)) return record !== null;
+  // What was pasted a moment ago is not saved yet, and the index does not know it; a text of the file's own size is saved.
+  const text = editorOf(app, file.path)?.getValue();
+  return text !== undefined && new TextEncoder().encode(text).length !== file.stat.size && says(readRecord(file.path, text, { settings: settings.now(), taskSettings: DEFAULT_TASK_SETTINGS, people: now.peopleNames() }));
 }
