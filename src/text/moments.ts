@@ -43,7 +43,7 @@ export interface PlacedMoments {
 
 /** What may stand behind an item's evidence: owner, signs, fields, tags, block id, what settled it, the next part of a report's row or cell. */
 const BEHIND = String.raw`\s*(?:$|[@#^·|[\uFFFC]|\(\p{L}+::|[—–-] (?:closed|answered|replaces)\b|\p{Extended_Pictographic})`;
-const PLACED = new RegExp(String.raw`[ \t]*\(((?:${ONE})(?:,\s*(?:${ONE})){0,2})\)(?=${BEHIND})`, "gmu");
+const PLACED = new RegExp(String.raw`[ \t]{0,80}\(((?:${ONE})(?:,\s*(?:${ONE})){0,2})\)(?=${BEHIND})`, "gmu");
 const EACH = new RegExp(ONE, "gu");
 
 /**

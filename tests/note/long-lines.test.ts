@@ -5,6 +5,7 @@ import { readMeeting } from "../../src/note/read";
 import { plainLine } from "../../src/engine/plain";
 import { REPORTS } from "../../src/report/reports";
 import { parseTask } from "../../src/task/parse";
+import { placedMoments } from "../../src/text/moments";
 import { legalFileName } from "../../src/text/names";
 
 /** One line of each is read in far less than the runner's limit; work that grows with the square of its length takes minutes. */
@@ -21,6 +22,7 @@ it.each(UNITS)("a line of %j again and again is read in linear time", (unit) => 
     expect(report.write(null, facts, { link, settings: DEFAULT_SETTINGS }).text).not.toBe("");
   }
   expect(parseTask(`- [ ] ${line}`)).not.toBeNull();
+  expect(placedMoments(`${line})`)).toBeNull();
   expect(hashOfText(line)).toHaveLength(6);
   expect(legalFileName(line).length).toBeLessThanOrEqual(120);
   expect(plainLine(line).length).toBeLessThanOrEqual(601);
