@@ -10,9 +10,6 @@ const WHEN_DONE = / when done$/iu;
 /** So far ahead is looked for a day that fits: a rule that has none, such as the 32nd of a month, is at its end. */
 const FARTHEST_DAYS = 40_000;
 
-/** Whether a rule such as `every 2 weeks on Friday when done` can be read whole. */
-export const isReadableRule = (rule: string): boolean => readRule(rule.trim().replace(WHEN_DONE, "")) !== null;
-
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** Months and years are not skipped where they lack that day: it comes sooner then. */
