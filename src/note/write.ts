@@ -159,8 +159,9 @@ function takeEmptyHeadings(changes: Changes, lines: readonly string[], { section
   }
 }
 
-/** Whether Debrief wrote into this note before. */
-export const hasMemory = (text: string): boolean => text.includes("<!-- debrief:") && splitLines(text).some((line) => isMemoryLine(line.text));
+/** Whether a run of Debrief wrote into this note before. */
+export const hasMemory = (text: string): boolean =>
+  text.includes("<!-- debrief:") && readMemory(splitLines(text).map((line) => line.text)).state !== "missing";
 
 /** Sentences for the user on what the merge could not know or would not write. */
 function noticesOf(state: "read" | "missing" | "damaged", hasLines: boolean, withheld: number): string[] {

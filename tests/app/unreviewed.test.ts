@@ -33,6 +33,10 @@ describe("a note that is written without the user's look", () => {
     expect(text).toContain("@Mira Okafor");
   });
 
+  it("says so where only a bullet was called no action before", async () => {
+    expect(await summarized(`# 2026-03-02 Call\n${TRANSCRIPT}\n<!-- debrief:1 x:a1b2c3 -->\n`, true)).toContain("unreviewed");
+  });
+
   it("does not say so again once the user took the word away", async () => {
     const looked = (await summarized(`# 2026-03-02 Call\n${TRANSCRIPT}`, true)).replace(/^---\n[^]*?\n---\n/u, "");
     expect(await summarized(`${looked}\n`, true)).not.toContain("unreviewed");
