@@ -27,9 +27,11 @@ export function indexCache(plugin: Plugin, readingKey: string, pause: () => Prom
   const keys = Array.from({ length: PARTS }, (_, part) => String(part));
   let isOurs = false;
   const load = async (): Promise<CachedIndex | null> => {
-    const [head, ...parts] = await getMany<unknown>([HEAD, ...keys], store);
+    // First alone: where another reading left the parts, they are not fetched.
+    const [head] = await getMany<unknown>([HEAD], store);
     isOurs = isHead(head) && head.version === version;
     if (!isHead(head) || !isOurs) return null;
+    const parts = await getMany<unknown>(keys, store);
     const notes = [];
     for (const part of parts) {
       if (typeof part === "string") notes.push(...unpackNotes(part));
