@@ -138,12 +138,12 @@ function samePlaces({ text }: Shown, { from, to }: Place, other: Shown): number[
 
 const isLinkedAt = (line: Shown, at: number) => line.links.some(({ from, to }) => from <= at && at < to);
 
-/** Where a cursor goes when the edits are made: behind the link whose words end there, so that what is typed next stands outside. */
+/** Where a cursor goes when the edits are made: behind the link whose words end there, and behind new properties, so that what is typed next stands outside. */
 export function moveCursor(edits: readonly Edit[], offset: number): number {
   let moved = offset;
   for (const { from, to, insert } of edits) {
-    const closes = insert.startsWith("]");
-    if (to < offset || (to === offset && (from < to || closes))) moved += insert.length - (to - from);
+    const opens = insert.startsWith("[");
+    if (to < offset || (to === offset && (from < to || !opens))) moved += insert.length - (to - from);
     else if (from < offset) moved = moved - (offset - from) + insert.length;
   }
   return moved;

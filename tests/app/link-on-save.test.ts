@@ -93,6 +93,11 @@ describe("the cursor", () => {
     expect(moveCursor(link, offset)).toBe(moved);
   });
 
+  it("at the note's start stays behind a property block that is made there", () => {
+    const block = "---\ndo_not_link:\n  - Ines Duarte\n---\n";
+    expect(moveCursor([{ from: 0, to: 0, insert: block }, { from: 0, to: 0, insert: "[[Ines Duarte|" }], 0)).toBe(block.length);
+  });
+
   it("keeps the letters on its left and right but for what was put in", () => {
     fc.assert(fc.property(fc.string({ minLength: 9, maxLength: 30 }), fc.nat(30), (text, at) => {
       const offset = Math.min(at, text.length);
