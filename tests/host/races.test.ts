@@ -7,6 +7,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { buildPlugin } from "./built";
 import { startHost } from "./host";
 import type { Host } from "./types";
+import { meetingNote, SAID } from "../support/talk";
 
 /*
  * Each test names in its title the guard without which it fails: it was taken out once, and the test failed.
@@ -18,13 +19,7 @@ const OTHER = "Meetings/2026-03-09 Halls.md";
 const TASKS = "Meetings/Tasks.md";
 const REPORT = "Debrief/Open actions.md";
 const CAPTIONS = "Imports/Call of March.vtt";
-const SAID = [
-  ["Ines Duarte", "Can you send me the rack plan by Friday?"], ["Mira Okafor", "Yes, I will send you the rack plan by Friday."],
-  ["Ines Duarte", "I'll book the hall in Corvanta next week."], ["Mira Okafor", "Good. Then we decided to pilot with one site before any contract."],
-  ["Ines Duarte", "Agreed, we pilot with one site."], ["Mira Okafor", "The racks cost forty thousand a month from May."],
-] as const;
-const talk = SAID.map(([who, what], i) => `[00:00:${i + 1}0] ${who}: ${what}\n`).join("\n");
-const meeting = (title: string) => `---\ntype: meeting\ndate: 2026-03-02\n---\n\n# ${title}\n\nMine.\n\n## Transcript\n\n${talk}`;
+const meeting = (title: string) => meetingNote(title, "Mine.\n\n");
 const TWINS = "---\ntype: meeting\ndate: 2026-03-02\n---\n\n# Tasks\n\n## Action items\n\n- [ ] Call Ada\n- [ ] Call Ada\n- [ ] Send the plan\n";
 const FILES: Record<string, string> = {
   [MEETING]: meeting("Racks"), [OTHER]: meeting("Halls"), [TASKS]: TWINS, "Welcome.md": "# Welcome\n", "People/Lena Sato.md": "---\ntype: person\n---\n",

@@ -6,14 +6,10 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startHost } from "./host";
 import type { Host } from "./types";
+import { meetingNote } from "../support/talk";
 
 const PATH = "Meetings/2026-03-02 Racks.md";
-const SAID = [
-  ["Ines Duarte", "Can you send me the rack plan by Friday?"], ["Mira Okafor", "Yes, I will send you the rack plan by Friday."],
-  ["Ines Duarte", "I'll book the hall in Corvanta next week."], ["Mira Okafor", "Good. Then we decided to pilot with one site before any contract."],
-  ["Ines Duarte", "Agreed, we pilot with one site."], ["Mira Okafor", "The racks cost forty thousand a month from May."],
-] as const;
-const NOTE = `---\ntype: meeting\ndate: 2026-03-02\n---\n\n# Racks\n\n## Transcript\n\n${SAID.map(([who, what], i) => `[00:00:${i + 1}0] ${who}: ${what}\n`).join("\n")}`;
+const NOTE = meetingNote();
 
 let plugin = "";
 beforeAll(() => {

@@ -14,14 +14,10 @@ import { stage } from "../../src/vault/staged";
 import { buildIndex } from "../../src/vault/index";
 import type { Settings } from "../../src/model/settings";
 import { memorySetup } from "../support/memory-vault";
+import { meetingNote, SAID } from "../support/talk";
 
 const PATH = "Meetings/2026-03-02 Racks.md";
-const SAID = [
-  ["Ines Duarte", "Can you send me the rack plan by Friday?"], ["Mira Okafor", "Yes, I will send you the rack plan by Friday."],
-  ["Ines Duarte", "I'll book the hall in Corvanta next week."], ["Mira Okafor", "Good. Then we decided to pilot with one site before any contract."],
-  ["Ines Duarte", "Agreed, we pilot with one site."], ["Mira Okafor", "The racks cost forty thousand a month from May."],
-] as const;
-const NOTE = `---\ntype: meeting\ndate: 2026-03-02\n---\n\n# Racks\n\n## Transcript\n\n${SAID.map(([who, what], i) => `[00:00:${i + 1}0] ${who}: ${what}\n`).join("\n")}`;
+const NOTE = meetingNote();
 
 /** As much of the runtime as a review asks for, over a vault in memory. */
 function runtimeOf(settings: Partial<Settings> = {}) {
