@@ -25,11 +25,12 @@ export default class DebriefPlugin extends Plugin {
     addSidebar(runtime);
     addLinkOnSave(runtime);
     addEvidence(runtime);
-    this.app.workspace.onLayoutReady(() => void runtime.index.ready());
+    this.app.workspace.onLayoutReady(() => void runtime.index.ready().catch(() => undefined));
   }
 
   override onUserEnable(): void {
-    if (this.runtime) void welcome(this.runtime);
+    // Where the vault cannot be read the sidebar says why.
+    if (this.runtime) welcome(this.runtime).catch(() => undefined);
   }
 
   override onExternalSettingsChange(): void {
