@@ -5,7 +5,7 @@ import type { Transcript } from "../model/transcript";
 import { addDays, isDay } from "../text/days";
 import { findDue, type DueWords } from "../text/due";
 import { foldName, sameName } from "../text/names";
-import { contentWords, overlap } from "../text/words";
+import { areTwo, contentWords, overlap } from "../text/words";
 import type { Context, Findings, FoundItem } from "./engine";
 import { findQuote, makeEvidence, proveQuote } from "./evidence";
 import { plainLine } from "./plain";
@@ -150,7 +150,7 @@ interface Comparable {
 function sameItem(a: Comparable, b: Comparable): boolean {
   if (a.folded === b.folded) return true;
   if (Math.min(a.content.size, b.content.size) < 2 || ![...a.turns].some((turn) => b.turns.has(turn))) return false;
-  return overlap(a.content, b.content) >= SAME;
+  return overlap(a.content, b.content) >= SAME && !areTwo(a.item.text, b.item.text);
 }
 
 /** Each item once: of those that say the same the section of higher precedence keeps it, and there the surer one. */

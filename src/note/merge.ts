@@ -1,4 +1,4 @@
-import { contentWords } from "../text/words";
+import { areTwo, contentWords } from "../text/words";
 import type { Kind, Remembered } from "./memory";
 
 /** An item of a new run, or a line of the note that says one: what the merge compares. */
@@ -68,7 +68,10 @@ export function merge(items: readonly NewEntry[], lines: readonly NoteEntry[], m
   return { verdicts, missing, memory: nextMemory(told.map((i) => items[i]!), lines, told.map((i) => verdicts[i]!), memory) };
 }
 
-/** Pairs items with the lines that say the same, one to one: by hash, then by content words, then by a shared moment alone. */
+/**
+ * Pairs items with the lines that say the same, one to one: by hash, then by content words, then by a shared moment alone. Of
+ * what was said at other moments a number, a name or a weekday of its own tells that it is another item, whatever the words.
+ */
 function matchEntries(
   items: readonly Entry[], lines: readonly NoteEntry[], mayMatch: (item: Entry, line: NoteEntry) => boolean,
 ): Map<number, number> {
@@ -91,7 +94,8 @@ function matchEntries(
     return lines.flatMap((line, j) => {
       if (taken.has(j) || !mayMatch(item, line)) return [];
       const score = wordsHeld(wanted, pool[j]!);
-      return score >= 0.5 ? [{ i, j, score: score + (item.kind === line.kind ? 0.01 : 0) }] : [];
+      const another = score >= 0.5 && !sharesMoment(item.moments, line.moments) && areTwo(item.text, line.text);
+      return score >= 0.5 && !another ? [{ i, j, score: score + (item.kind === line.kind ? 0.01 : 0) }] : [];
     });
   });
   scored.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j).forEach(({ i, j }) => pair(i, j));

@@ -176,3 +176,24 @@ describe("an engine", () => {
     expect(meeting.transcript?.turns).toHaveLength(2);
   });
 });
+
+describe("two promises in nearly the same words", () => {
+  const turns = (...lines: string[]) => `---\ndate: 2026-03-03\n---\n# Hall\n\n## Transcript\n\n${lines.map((line, i) => `[00:${String(10 + i)}:00] ${line}\n`).join("\n")}`;
+  const spoken = (...more: string[]) => turns("Ana: Hello, how is the hall?", "Bo: Cold as ever.", "Ana: I will send report 5 to the board by Friday.", "Bo: Thanks.", ...more);
+
+  it("stay two in a second run, ticked or not", async () => {
+    const setup = memorySetup({ [NOTE]: spoken("Ana: It rained all day.", "Bo: It did.", "Ana: I will send report 13 to the board by Friday.") });
+    const { text } = await summarize(setup, NOTE);
+    expect(tasksOf(text)).toEqual(["- [ ] Send report 5 to the board by Friday (12:00) @Ana 📅 2026-03-06", "- [ ] Send report 13 to the board by Friday (16:00) @Ana 📅 2026-03-06"]);
+    setup.vault.files.set(NOTE, text.replace("- [ ] Send report 5", "- [x] Send report 5"));
+    expect(tasksOf((await summarize(setup, NOTE)).text)).toHaveLength(2);
+  });
+
+  it("are added one after the other as the transcript grows", async () => {
+    const setup = memorySetup({ [NOTE]: spoken() });
+    const { text } = await summarize(setup, NOTE);
+    expect(tasksOf(text)).toHaveLength(1);
+    setup.vault.files.set(NOTE, text.replace("Bo: Thanks.\n", "Bo: Thanks.\n\n[00:20:00] Ana: I will send report 13 to the board by Friday.\n"));
+    expect(tasksOf((await summarize(setup, NOTE)).text)).toHaveLength(2);
+  });
+});

@@ -70,6 +70,22 @@ describe("merge", () => {
     expect(merge([entry("actions", "Send invoice", ["10"])], [other], []).verdicts).toEqual([{ is: "added" }]);
   });
 
+  it.each([
+    ["a number", "Send report 5 to the board by Friday", "Send report 13 to the board by Friday"],
+    ["a name", "Send the floor plan to Tom", "Send the floor plan to Tim"],
+    ["a weekday", "Check the ovens of the hall on Monday", "Check the ovens of the hall on Thursday"],
+  ])("adds an item that differs from a line in %s, and keeps to the line where it was said at that moment", (_what, text, other) => {
+    const [line, item] = [entry("actions", text, ["30"]), entry("actions", other, ["250"])];
+    expect(merge([item], [line], remember(line)).verdicts).toEqual([{ is: "added" }]);
+    expect(merge([item], [{ ...line, touched: true }], []).verdicts).toEqual([{ is: "added" }]);
+    expect(merge([line], [{ ...item, moments: ["31"] }], remember(line)).verdicts).toEqual([{ is: "kept", line: 0, conflicting: false }]);
+  });
+
+  it("adds nothing where the user reworded the number and took the moment away", () => {
+    const item = entry("actions", "Send report 5 to the board", ["30"]);
+    expect(merge([item], [entry("actions", "Send report 6 to the board")], remember(item)).verdicts).toEqual([{ is: "gone" }]);
+  });
+
   it("lets an untouched line that is no longer found stay, and names it", () => {
     const result = merge([], [send, pilot], remember(send));
     expect(result.missing).toEqual([0]);

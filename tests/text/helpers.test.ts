@@ -6,7 +6,7 @@ import { lineEnding, sharedEnds, splitLines } from "../../src/text/lines";
 import { formatMoment, formatMoments, splitMoments } from "../../src/text/moments";
 import { foldName, legalFileName, plainName, sameName } from "../../src/text/names";
 import { isInside, mergeSpans, touches } from "../../src/text/spans";
-import { contentWords, overlap, stem, words } from "../../src/text/words";
+import { areTwo, contentWords, overlap, stem, words } from "../../src/text/words";
 
 describe("edits", () => {
   it("are found, applied and taken back", () => {
@@ -118,4 +118,15 @@ describe("spans", () => {
     expect([touches(spans, 0, 2), touches(spans, 0, 3), touches(spans, 6, 9), touches(spans, 7, 12), touches([], 0, 9)]).toEqual([false, true, false, true, false]);
     expect(mergeSpans([{ from: 9, to: 10 }, ...spans])).toEqual([{ from: 2, to: 6 }, { from: 9, to: 10 }]);
   });
+});
+
+describe("two texts alike in their words", () => {
+  it.each([
+    ["Send report 5", "Send report 13"], ["Send version 1.2", "Send version 1.3"], ["Order two crates", "Order three crates"], ["Close Q3 now", "Close Q4 now"],
+    ["Call Tom", "Call Tim"], ["Call Tom Baker", "Call Tom Miller"], ["Write to Émile", "Write to Ada"], ["Meet on Friday", "Meet on monday"],
+  ])("are two: %s / %s", (a, b) => expect([areTwo(a, b), areTwo(b, a)]).toEqual([true, true]));
+  it.each([
+    ["Send report 5", "Send the report"], ["Order two crates", "Order 2 crates"], ["Call Tom", "Call Tom Baker"], ["Tom's list goes to Ada", "Call Ada about the list"],
+    ["Call Tom", "I'll call tom"], ["Send it. Then wait", "Send it (Later)"], ["If I can, OK", "Or I'll go"], ["Tell Tom's boss", "Tell Tom"], ["", ""],
+  ])("may be one: %s / %s", (a, b) => expect([areTwo(a, b), areTwo(b, a)]).toEqual([false, false]));
 });

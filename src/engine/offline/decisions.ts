@@ -1,4 +1,4 @@
-import { contentWords, overlap } from "../../text/words";
+import { areTwo, contentWords, overlap } from "../../text/words";
 import type { FoundItem } from "../engine";
 import { firstName } from "./people";
 import { replyTo } from "./replies";
@@ -150,7 +150,7 @@ function merged(candidates: readonly Candidate[]): Candidate[] {
     const before = out[out.length - 1];
     const near = before && one.lead.turn - (before.sentences.at(-1)?.turn ?? 0) <= 3;
     const alike = before && (one.sentences.some((sentence) => before.sentences.includes(sentence))
-      || overlap(contentWords(before.sentences.map(({ said }) => said).join(" ")), contentWords(one.sentences.map(({ said }) => said).join(" "))) >= 0.34);
+      || overlap(contentWords(before.sentences.map(({ said }) => said).join(" ")), contentWords(one.sentences.map(({ said }) => said).join(" "))) >= 0.34 && !areTwo(before.lead.text, one.lead.text));
     if (!before || !near || !alike) {
       out.push({ ...one });
       continue;

@@ -1,4 +1,4 @@
-import { contentWords, overlap } from "../../text/words";
+import { areTwo, contentWords, overlap } from "../../text/words";
 import type { FoundItem } from "../engine";
 import { firstName } from "./people";
 import { statement } from "./rewrite";
@@ -38,7 +38,7 @@ export function findFacts(dialogue: Dialogue, taken: ReadonlySet<string>): Found
   for (const one of ranked) {
     const size = one.sentence.text.split(" ").length;
     if (kept.length >= MOST || length + size > WORDS_IN_ALL) continue;
-    if (kept.some(({ sentence }) => overlap(contentWords(sentence.said), contentWords(one.sentence.said)) >= 0.6)) continue;
+    if (kept.some(({ sentence }) => overlap(contentWords(sentence.said), contentWords(one.sentence.said)) >= 0.6 && !areTwo(sentence.text, one.sentence.text))) continue;
     kept.push(one);
     length += size;
   }

@@ -1,4 +1,4 @@
-import { contentWords, overlap } from "../../text/words";
+import { areTwo, contentWords, overlap } from "../../text/words";
 import type { FoundItem } from "../engine";
 import { firstName } from "./people";
 import { capitalize, nameVoices } from "./rewrite";
@@ -104,7 +104,7 @@ export function findQuestions(dialogue: Dialogue): FoundItem[] {
     const before = found[found.length - 1];
     const text = context?.turn === sentence.turn && tellingWords(context.said).size > 1 && context.text.split(" ").length <= 10
       ? `${context.text.replace(/[.?!,\s]+$/u, "")}: ${questionLine(sentence)}` : questionLine(sentence);
-    if (before && sentence.turn - before.turn <= 2 && (sentence.turn === before.turn || overlap(contentWords(before.said), contentWords(said)) >= ABOUT)) {
+    if (before && sentence.turn - before.turn <= 2 && (sentence.turn === before.turn || overlap(contentWords(before.said), contentWords(said)) >= ABOUT) && !areTwo(before.text, text)) {
       before.confidence = Math.min(0.95, Math.max(before.confidence, confidence) + 0.05);
       if (limit > HALF && content > contentWords(before.said).size) Object.assign(before, { text, said, evidence: [...sentence.quotes, ...before.evidence].slice(0, 3) });
       continue;

@@ -1,4 +1,4 @@
-import { contentWords, overlap } from "../../text/words";
+import { areTwo, contentWords, overlap } from "../../text/words";
 import type { FoundItem } from "../engine";
 import { firstName } from "./people";
 import { statement } from "./rewrite";
@@ -57,7 +57,7 @@ export function findRisks(dialogue: Dialogue): FoundItem[] {
     const group = groups[groups.length - 1];
     const before = group?.sentences.at(-1);
     // Two threats that are both said outright are two, unless they share their words.
-    const another = group && isPlain(sentence.said) && isPlain(group.lead.said) && overlap(contentWords(group.lead.said), contentWords(sentence.said)) < ALIKE;
+    const another = group && isPlain(sentence.said) && isPlain(group.lead.said) && (overlap(contentWords(group.lead.said), contentWords(sentence.said)) < ALIKE || areTwo(group.lead.text, sentence.text));
     const near = group && before && !another && sentence.turn - before.turn <= 3
       && (sentence.index - before.index <= NEAR || overlap(contentWords(group.lead.said), contentWords(sentence.said)) >= ALIKE);
     if (!near) {

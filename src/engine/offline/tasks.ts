@@ -1,5 +1,5 @@
 import { findDue, type DueWords } from "../../text/due";
-import { contentWords, overlap } from "../../text/words";
+import { areTwo, contentWords, overlap } from "../../text/words";
 import type { FoundItem, FoundQuote } from "../engine";
 import type { Commitment } from "./clause";
 import { addresseeOf, firstName } from "./people";
@@ -60,8 +60,15 @@ const firstDue = (sentence: Sentence, dues: Dues): string | null => dues(sentenc
 const isPlain = ({ kind, clause, sentence }: Commitment): boolean =>
   kind === "promise" && /^(?:(?:and|then|also|okay|so),? )*i(?:'ll| will) /u.test(sentence.said) && !isVague(clause) && flawOf(clause) === null;
 
+/** Two pieces of work that differ in a number or a name; when it is done is told by the dates. */
+function isOther(before: Commitment, next: Commitment, dues: Dues): boolean {
+  const work = ({ clause }: Commitment) => dues(clause).reduceRight((text, { index, words }) => `${text.slice(0, index)}${text.slice(index + words.length)}`, clause.slice(0, workEnd(clause)));
+  return !isVague(before.clause) && !isVague(next.clause) && areTwo(work(before), work(next));
+}
+
 function joins(group: Group, next: Commitment, dues: Dues): boolean {
   const before = last(group);
+  if (isOther(before, next, dues)) return false;
   const gap = next.sentence.index - before.sentence.index;
   if (before.accepted !== null && next.kind !== "request" && next.sentence.turn === before.accepted && next.owner === before.owner) return true;
   const acceptsNobody = before.owner === null && next.kind === "back" && next.sentence.turn - before.sentence.turn <= 2;
@@ -206,7 +213,7 @@ function withoutReadBack(items: readonly FoundItem[]): FoundItem[] {
   for (const item of items) {
     const words = tellingWords(item.text);
     const before = out.find((one) => one.item.owner === item.owner && Math.min(one.words.size, words.size) >= 2 && overlap(one.words, words) >= SAME_WORK
-      && (!one.item.dueWords || !item.dueWords || one.item.dueWords === item.dueWords));
+      && (!one.item.dueWords || !item.dueWords || one.item.dueWords === item.dueWords) && !areTwo(one.item.text, item.text));
     if (!before) out.push({ item, words });
     else {
       const better = item.confidence > before.item.confidence + 0.1 ? item : before.item;
