@@ -21,6 +21,8 @@ const Journal = z.object({
   entries: z.array(Entry),
   /** Names of the store whose texts the run changed, with their texts before. */
   store: z.array(z.object({ name: z.string(), text: z.nullable(z.string()) })),
+  /** Tells the run from others, where the journal was changed since. */
+  run: z.optional(z.string()),
 });
 type Journal = z.infer<typeof Journal>;
 type Entry = z.infer<typeof Entry>;
@@ -99,29 +101,54 @@ const entryOf = (path: string, before: string | null, after: string): Entry => (
   path, before: before === null ? null : fileHash(before), after: fileHash(after), edits: before === null ? [] : editBetween(after, before),
 });
 
+const idOf = (json: string, journal: Journal): string => journal.run ?? fileHash(json);
+
+/** What tells the last run from others, also where something was carried into it since; null where there is none. */
+export async function lastRun(store: Store): Promise<string | null> {
+  const json = await store.read(JOURNAL);
+  const journal = readJournal(json);
+  return json === null || !journal ? null : idOf(json, journal);
+}
+
+/**
+ * A file of the last run was changed by Debrief again, with no word of the user's between: `undo` takes both back. Of a file
+ * that the run did not touch, or that was changed since, nothing is kept.
+ */
+export async function carryInto(store: Store, path: string, before: string, after: string): Promise<void> {
+  const json = await store.read(JOURNAL);
+  const journal = readJournal(json);
+  const hash = fileHash(before);
+  const entry = journal?.entries.find((one) => one.path === path && one.after === hash);
+  if (json === null || !journal || !entry) return;
+  const longer = { ...entry, after: fileHash(after), edits: entry.before === null ? [] : editBetween(after, applyEdits(before, entry.edits)) };
+  const entries = journal.entries.map((one) => (one === entry ? longer : one));
+  await store.write(JOURNAL, JSON.stringify({ ...journal, entries, run: idOf(json, journal) } satisfies Journal));
+}
+
 /**
  * Takes back the last run: each file that did not change since gets its text from before, one that the run made is
  * removed. `left` names with a reason what changed since, and stays in the journal. Null where there is no run to take back;
  * fails where its journal is damaged.
  */
-export async function undo(vault: Vault, store: Store): Promise<{ restored: string[]; left: string[] } | null> {
+export async function undo(vault: Vault, store: Store): Promise<{ restored: string[]; removed: string[]; left: string[] } | null> {
   const journal = readJournal(await store.read(JOURNAL));
   if (!journal) return null;
   const restored: string[] = [];
+  const removed: string[] = [];
   const left: string[] = [];
   const open: Entry[] = [];
   for (const entry of [...journal.entries].reverse()) {
     try {
       await restore(vault, entry);
-      restored.push(entry.path);
+      (entry.before === null ? removed : restored).push(entry.path);
     } catch (error) {
       left.push(sentenceOf(error, entry.path));
       if (!(error instanceof VaultError && error.fault === "missing")) open.unshift(entry);
     }
   }
   for (const { name, text } of journal.store) await store.write(name, text);
-  await store.write(JOURNAL, open.length > 0 ? JSON.stringify({ version: 1, entries: open, store: [] }) : null);
-  return { restored, left };
+  await store.write(JOURNAL, open.length > 0 ? JSON.stringify({ version: 1, entries: open, store: [] } satisfies Journal) : null);
+  return { restored, removed, left };
 }
 
 async function restore(vault: Vault, entry: Entry): Promise<void> {

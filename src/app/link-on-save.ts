@@ -1,7 +1,7 @@
 import type { Registry } from "../entity/registry";
 import { changeProperties, splitNote } from "../note/properties";
 import { doNotLinkOf } from "../note/read";
-import { editBetween, type Edit } from "../text/edits";
+import { applyEdits, editBetween, type Edit } from "../text/edits";
 import { sharedEnds, splitLines } from "../text/lines";
 import { foldName, plainName } from "../text/names";
 import { decodedPath, isInFolder } from "../text/paths";
@@ -9,6 +9,7 @@ import { repair } from "../text/repair";
 import { shownText } from "../text/shown";
 import type { VaultIndex } from "../vault/index";
 import { readRecord, type NoteRecord } from "../vault/record";
+import type { StagedVault } from "../vault/staged";
 import { isConflictCopy } from "../vault/vault";
 import { linkText, type LinkSetup } from "./link";
 
@@ -20,27 +21,43 @@ export interface SavePlan {
   links: number;
   /** Names whose link the user took away, which the property `do_not_link` now lists. */
   takenAway: string[];
+  /** Names whose link the editor's undo took away. */
+  undone: string[];
 }
+
+/** What stays plain in a note for now: names, and those whose link is gone since the last save where the editor's undo was used. */
+export interface Plain {
+  names: readonly string[];
+  undone: boolean;
+}
+const NOTHING: Plain = { names: [], undone: false };
 
 /**
  * What linking on save does to a note's text: names become links, but for those whose link was taken away since `before`,
- * the text of the last save (null: not known). Null where nothing is to be done: no meeting note (unless all are wanted), a
+ * the text of the last save (null: not known). What the editor's undo unlinked is no wish for good: it is not listed, but stays
+ * plain (`plain`) for now. Null where nothing is to be done: no meeting note (unless all are wanted), a
  * folder that is left out, `no-links`, broken properties, nothing to link.
  */
-export function planSave(setup: LinkSetup, index: VaultIndex, path: string, before: string | null, text: string): SavePlan | null {
+export function planSave(setup: LinkSetup, index: VaultIndex, path: string, before: string | null, text: string, plain: Plain = NOTHING): SavePlan | null {
   const { settings } = setup;
   const closed = [...settings.linkExcludedFolders, ...settings.excludedFolders];
   if (!settings.linkOnSave || !/\.md$/iu.test(path) || isInFolder(path, closed) || isConflictCopy(path)) return null;
-  const wanted = linkText(setup, index, path, text);
+  const wanted = linkText(setup, index, path, text, { alsoPlain: plain.names });
   if (wanted.links.length === 0 || !isLinked(setup, index, path, text)) return null;
   const { properties, problem } = splitNote(repair(text).text);
   if (problem !== null) return null;
   const again = new Set(wanted.links.map(({ name }) => name));
   const away = before === null || before === text ? [] : takenAway(before, text, index.registry()).filter((name) => again.has(name));
-  if (away.length === 0) return { edits: wanted.edits, links: wanted.links.length, takenAway: [] };
-  const { edits, links } = linkText(setup, index, path, text, { alsoPlain: away });
+  if (away.length === 0) return { edits: wanted.edits, links: wanted.links.length, takenAway: [], undone: [] };
+  const { edits, links } = linkText(setup, index, path, text, { alsoPlain: [...plain.names, ...away] });
+  if (plain.undone) return { edits, links: links.length, takenAway: [], undone: away };
   const listed = changeProperties(text, { do_not_link: [...doNotLinkOf(properties), ...away] });
-  return { edits: [...editBetween(text, listed), ...edits], links: links.length, takenAway: away };
+  return { edits: [...editBetween(text, listed), ...edits], links: links.length, takenAway: away, undone: [] };
+}
+
+/** Links a note in a plan as saving it will, so that leaving it adds nothing to what the plan wrote. */
+export async function linkStaged(setup: LinkSetup, staged: StagedVault, index: VaultIndex, path: string): Promise<void> {
+  await staged.process(path, (text) => applyEdits(text, planSave(setup, index, path, null, text)?.edits ?? []));
 }
 
 /** The note with these names no longer in its property `do_not_link`. Throws `BrokenProperties`. */

@@ -157,8 +157,8 @@ export const undo: Command = {
     const setup = await openVault(folder, everywhere(options));
     const result = await takeBack(setup.vault, setup.store);
     if (!result) throw new JobError("There is no run to take back in this vault.");
-    print(...result.restored.map((path) => `restored ${path}`));
+    print(...result.restored.map((path) => `restored ${path}`), ...result.removed.map((path) => `removed ${path}`));
     warn(result.left);
-    if (result.restored.length === 0 && result.left.length > 0) throw new JobError("No file could be restored.");
+    if (result.restored.length + result.removed.length === 0 && result.left.length > 0) throw new JobError("No file could be restored.");
   },
 };

@@ -1,6 +1,5 @@
-import { carryOut, JOURNAL, undo, type Written } from "../app/journal";
+import { carryOut, lastRun, undo, type Written } from "../app/journal";
 import type { ReportPlan } from "../app/report";
-import { fileHash } from "../text/hash";
 import type { StagedChange } from "../vault/staged";
 import type { Runtime } from "./runtime";
 import { S } from "./strings/index";
@@ -17,20 +16,20 @@ export async function carry(runtime: Runtime, { commit }: Control, changes: read
   const { vault, store } = runtime;
   const written = await carryOut(vault, store, changes, reports?.kept, reports?.paths);
   if (written.created.length + written.changed.length === 0) return { ...written, undo: undefined };
-  const journal = fileHash((await store.read(JOURNAL)) ?? "");
-  return { ...written, undo: () => void undoRun(runtime, journal) };
+  const run = await lastRun(store);
+  return { ...written, undo: () => void undoRun(runtime, run) };
 }
 
-/** Takes back the last run, if it is the one meant; without `journal` (its hash) whichever it is. */
-export function undoRun(runtime: Runtime, journal: string | null = null): Promise<void> {
+/** Takes back the last run, if it is the one meant; without `run` whichever it is. */
+export function undoRun(runtime: Runtime, run: string | null = null): Promise<void> {
   return work(runtime, S.commands.undoRun, async ({ commit }) => {
     const { vault, store } = runtime;
-    if (journal !== null && fileHash((await store.read(JOURNAL)) ?? "") !== journal) return S.commands.otherRun;
+    if (run !== null && (await lastRun(store)) !== run) return S.commands.otherRun;
     commit();
     const result = await undo(vault, store);
     if (!result) return S.commands.nothingToUndo;
-    const { restored, left } = result;
-    const told = restored.length > 0 ? [S.commands.restored(restored)] : [];
+    const { restored, removed, left } = result;
+    const told = [...(restored.length > 0 ? [S.commands.restored(restored)] : []), ...(removed.length > 0 ? [S.commands.removed(removed)] : [])];
     return [...told, ...shortened(left)].join("\n");
   });
 }

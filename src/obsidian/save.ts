@@ -1,12 +1,12 @@
 import { isolateHistory } from "@codemirror/commands";
 import { EditorSelection } from "@codemirror/state";
-import type { EditorView } from "@codemirror/view";
+import { EditorView } from "@codemirror/view";
 import { around } from "monkey-around";
 import { TFile, type App, type Command, type Editor } from "obsidian";
 import { linkAgain, moveCursor, planSave } from "../app/link-on-save";
-import { sentenceOf } from "../app/journal";
+import { carryInto, sentenceOf } from "../app/journal";
 import { applyEdits, type Edit } from "../text/edits";
-import { editorOf, makeEdits, viewOf } from "./editor";
+import { editorOf, makeEdits, pathOf, viewOf } from "./editor";
 import { say, sayWithUndo } from "./notices";
 import type { Runtime } from "./runtime";
 import { S } from "./strings/index";
@@ -23,12 +23,16 @@ interface Session {
   changed: Set<string>;
   /** Notes that are being linked just now. */
   busy: Set<string>;
+  /** Notes in which the editor's undo was used since the last save. */
+  undone: Set<string>;
+  /** Names whose link the editor's undo took away: they stay plain in this session. */
+  plain: Map<string, string[]>;
 }
 
 /** Links names when a note is saved by the save command, and when a note that was typed in is left. */
 export function addLinkOnSave(runtime: Runtime): void {
   const { app, plugin } = runtime;
-  const session: Session = { saved: new Map(), changed: new Set(), busy: new Set() };
+  const session: Session = { saved: new Map(), changed: new Set(), busy: new Set(), undone: new Set(), plain: new Map() };
   const end = new AbortController();
   plugin.register(() => end.abort());
   const link = (path: string) => void linkSaved(runtime, session, path, end.signal);
@@ -53,13 +57,20 @@ export function addLinkOnSave(runtime: Runtime): void {
   plugin.registerEvent(app.workspace.on("editor-change", (_editor, { file }) => {
     if (file) session.changed.add(file.path);
   }));
+  plugin.registerEditorExtension(EditorView.updateListener.of(({ view, transactions }) => {
+    const path = transactions.some((one) => one.isUserEvent("undo")) ? pathOf(view) : null;
+    if (path !== null) session.undone.add(path);
+  }));
   plugin.registerEvent(app.vault.on("rename", (file, before) => {
     if (!(file instanceof TFile)) return;
     if (active === before) active = file.path;
     const text = session.saved.get(before);
     if (text !== undefined) keep(session, file.path, text);
     session.saved.delete(before);
-    if (session.changed.delete(before)) session.changed.add(file.path);
+    for (const paths of [session.changed, session.undone]) if (paths.delete(before)) paths.add(file.path);
+    const plain = session.plain.get(before);
+    if (plain) session.plain.set(file.path, plain);
+    session.plain.delete(before);
   }));
   app.workspace.onLayoutReady(see);
 }
@@ -107,17 +118,25 @@ async function linkSaved(runtime: Runtime, session: Session, path: string, signa
       runtime.index.ready().catch(() => undefined);
       return;
     }
+    const names = session.plain.get(path) ?? [];
     let away: string[] = [];
+    let undone: string[] = [];
+    let before = "";
     const plan = (text: string) => {
-      const made = planSave(setup, index, path, session.saved.get(path) ?? null, text);
+      const made = planSave(setup, index, path, session.saved.get(path) ?? null, text, { names, undone: session.undone.has(path) });
+      before = text;
       away = made?.takenAway ?? [];
+      undone = made?.undone ?? [];
       return made?.edits ?? [];
     };
     const text = await change(runtime, path, plan, signal);
     if (text === null) return;
     keep(session, path, text);
     session.changed.delete(path);
+    session.undone.delete(path);
+    if (undone.length > 0) session.plain.set(path, [...names, ...undone]);
     if (away.length > 0) sayWithUndo(S.linking.staysPlain(away), () => void takeBack(runtime, path, away));
+    if (text !== before) await carryInto(runtime.store, path, before, text);
   } catch {
     // The note is gone or cannot be written: the app says so itself, and a save never nags.
   } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carryOut, JOURNAL, undo } from "../../src/app/journal";
+import { carryInto, carryOut, JOURNAL, lastRun, undo } from "../../src/app/journal";
 import { stage } from "../../src/vault/staged";
 import { memoryStore, memoryVault } from "../support/memory-vault";
 
@@ -37,7 +37,7 @@ describe("carrying out and undoing", () => {
     const written = await carryOut(vault, store, await plan(vault), [{ name: "reports.json", text: "{}" }]);
     expect(written).toEqual({ created: ["Debrief/new.md"], changed: ["a.md"], problems: [] });
     expect(vault.files.get("a.md")).toBe(">\uFEFFone\r\ntwo!");
-    expect(await undo(vault, store)).toEqual({ restored: ["Debrief/new.md", "a.md"], left: [] });
+    expect(await undo(vault, store)).toEqual({ restored: ["a.md"], removed: ["Debrief/new.md"], left: [] });
     expect(vault.files).toEqual(before);
     expect(store.kept.size).toBe(0);
     expect(await undo(vault, store)).toBeNull();
@@ -49,10 +49,30 @@ describe("carrying out and undoing", () => {
     await carryOut(vault, store, await plan(vault));
     vault.files.set("a.md", "mine");
     const result = await undo(vault, store);
-    expect(result?.restored).toEqual(["Debrief/new.md"]);
+    expect(result?.removed).toEqual(["Debrief/new.md"]);
     expect(result?.left).toEqual(['"a.md" changed since the run and was left as it is.']);
     expect(vault.files.get("a.md")).toBe("mine");
     expect(store.kept.has(JOURNAL)).toBe(true);
+  });
+
+  it("takes back what Debrief itself changed since in a file of the run, and knows the run again", async () => {
+    const vault = memoryVault({ "a.md": "one" });
+    const store = memoryStore();
+    await carryOut(vault, store, await plan(vault));
+    const run = await lastRun(store);
+    for (const [path, before, after] of [["a.md", ">one!", ">[[one]]!"], ["a.md", ">[[one]]!", ">[[one]]! [[two]]"], ["Debrief/new.md", "new", "[[new]]"]] as const) {
+      vault.files.set(path, after);
+      await carryInto(store, path, before, after);
+    }
+    expect(await lastRun(store)).toBe(run);
+    const kept = store.kept.get(JOURNAL);
+    await carryInto(store, "a.md", "words of the user's", "words of the [[user]]'s");
+    await carryInto(store, "b.md", "other", "[[other]]");
+    expect(store.kept.get(JOURNAL)).toBe(kept);
+    expect((await undo(vault, store))?.left).toEqual([]);
+    expect([...vault.files]).toEqual([["a.md", "one"]]);
+    await carryInto(store, "a.md", "one", "[[one]]");
+    expect(await lastRun(store)).toBeNull();
   });
 
   it("leaves the reports where a note could not be written, and does not call them made", async () => {

@@ -130,7 +130,7 @@ describe("writing a review", () => {
   it("is one step that undo takes back", async () => {
     const setup = memorySetup({ [PATH]: NOTE });
     await write(setup, await begin(setup));
-    expect(await undo(setup.vault, setup.store)).toEqual({ restored: [PATH], left: [] });
+    expect(await undo(setup.vault, setup.store)).toEqual({ restored: [PATH], removed: [], left: [] });
     expect(await text(setup)).toBe(NOTE);
   });
 

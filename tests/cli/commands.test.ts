@@ -76,7 +76,9 @@ describe("run and undo", () => {
     expect(again.out).toContain("All is up to date");
     expect(snapshot(root)).toEqual(after);
 
-    expect(debrief(["undo", root]).status).toBe(0);
+    const undone = debrief(["undo", root]);
+    expect(undone.status).toBe(0);
+    for (const path of changed.filter((one) => !one.startsWith(CONFIG))) expect(undone.out).toContain(`${path in before ? "restored" : "removed"} ${path}\n`);
     expect(snapshot(root)).toEqual(before);
     expect(debrief(["undo", root]).status).toBe(1);
   });

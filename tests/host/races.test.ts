@@ -471,7 +471,7 @@ describe("a review", () => {
     await vi.waitFor(() => expect(host.app.workspace.getActiveFile()?.path).toBe(note));
     expect(await host.read(note)).toContain("## Action items");
     undo();
-    await told(/restored/u);
+    await told(/was removed: the run had made it/u);
     expect(await host.read(note)).toBeNull();
   });
 });

@@ -4,6 +4,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { undo } from "@codemirror/commands";
+import type { EditorView } from "@codemirror/view";
 import { startHost } from "./host";
 import type { Host } from "./types";
 import { meetingNote } from "../support/talk";
@@ -68,6 +70,47 @@ describe("the review in the app", () => {
     await until(() => root() === null, host);
     expect(await draftsOf(host)).toEqual([]);
     expect(await host.read(PATH)).toBe(NOTE);
+    await host.unload();
+  });
+
+  it("is taken back by Undo, links and all, when another note was opened meanwhile", async () => {
+    const files = { [PATH]: NOTE, "People/Ines Duarte.md": "", "People/Mira Okafor.md": "", "Other.md": "" };
+    const host = await review(files);
+    key("Enter", true);
+    await until(() => host.notices().some((notice) => notice.startsWith("Wrote ")), host);
+    await host.settled();
+    await host.open("Other.md");
+    await host.settled();
+    // Another program makes a note of a name: saving links it now, and no word is the user's.
+    await host.outside.write("Organizations/Corvanta.md", "");
+    await host.settled();
+    const view = await host.open(PATH);
+    await host.save();
+    await until(() => view.editor.getValue().includes("[[Corvanta]]"), host);
+    await host.open("Other.md");
+    await host.settled();
+    expect(await host.read(PATH)).toContain("[[Ines Duarte]]");
+    activeDocument.querySelector<HTMLElement>(".debrief-notice-undo")?.click();
+    await until(() => host.told().some((notice) => notice.includes("restored")), host);
+    await host.settled();
+    expect(await host.read(PATH)).toBe(NOTE);
+    await host.unload();
+  });
+
+  it("is one step of the editor's undo, and the names of the note's own words stay linkable", async () => {
+    const host = await review({ [PATH]: NOTE.replace("# Racks", "# Racks\n\nMet Ines Duarte."), "People/Ines Duarte.md": "" });
+    key("Enter", true);
+    await until(() => host.notices().some((notice) => notice.startsWith("Wrote ")), host);
+    const view = await host.open(PATH);
+    await host.save();
+    await host.settled();
+    const cm = (view.editor as unknown as { cm: EditorView }).cm;
+    expect(view.editor.getValue()).toContain("Met [[Ines Duarte]].");
+    undo(cm);
+    expect(view.editor.getValue()).toBe(NOTE.replace("# Racks", "# Racks\n\nMet Ines Duarte."));
+    await host.save();
+    await host.settled();
+    expect(view.editor.getValue()).not.toContain("do_not_link");
     await host.unload();
   });
 

@@ -101,7 +101,7 @@ describe("the save command", () => {
     const host = await start();
     const view = await host.open(NOTE);
     await save(host);
-    undo(cmOf(view));
+    view.editor.setValue(FILES[NOTE] ?? "");
     await save(host);
     await save(host);
     expect(await host.read(NOTE)).toBe("---\ntype: meeting\ndo_not_link:\n  - Ines Duarte\n---\n\nMet Ines today.\n");
@@ -111,6 +111,20 @@ describe("the save command", () => {
     activeDocument.querySelector<HTMLElement>(".debrief-notice-undo")?.click();
     await host.settled();
     expect(view.editor.getValue()).toBe(FILES[NOTE]);
+  });
+
+  it("takes the editor's undo of a link for no wish: nothing is written, and the name is not linked again", async () => {
+    const host = await start();
+    const view = await host.open(NOTE);
+    await save(host);
+    undo(cmOf(view));
+    await save(host);
+    expect(view.editor.getValue()).toBe(FILES[NOTE]);
+    view.editor.setCursor(view.editor.lastLine(), 0);
+    host.type("And Lena Sato. ");
+    await save(host);
+    expect(view.editor.getValue()).toBe(`${FILES[NOTE]}And [[Lena Sato]]. `);
+    expect(host.told().join("\n")).not.toContain("will not be linked");
   });
 
   it("lives beside another plugin's wrapper, and leaves it when it goes", async () => {

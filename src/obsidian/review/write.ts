@@ -1,3 +1,4 @@
+import { linkStaged } from "../../app/link-on-save";
 import { refreshReports } from "../../app/refresh";
 import { planReview } from "../../app/review";
 import type { Draft } from "../../app/review-draft";
@@ -16,6 +17,7 @@ export function writeReview(runtime: Runtime, draft: Draft): Promise<Done> {
     const index = await runtime.index.ready();
     const staged = stage(setup.vault);
     const result = await planReview(setup, staged, index, draft);
+    if (result.changed) await linkStaged(setup, staged, index, draft.path);
     const reports = await refreshReports(setup, staged, index);
     const { changed, created, problems, undo } = await carry(runtime, control, staged.changes(), reports);
     if (result.changed && ![...changed, ...created].includes(draft.path) && problems[0] !== undefined) throw new JobError(problems[0]);

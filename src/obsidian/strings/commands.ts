@@ -1,3 +1,5 @@
+const filesWere = (paths: readonly string[]) => (paths.length === 1 ? `"${paths[0]}" was` : `${paths.length} files were`);
+
 /** The names of commands, and what they say. */
 export const commands = {
   summarize: "Summarize transcript",
@@ -49,7 +51,8 @@ export const commands = {
 
   nothingToUndo: "There is no run to take back.",
   otherRun: "Another run was made since; use Undo last run to take that one back.",
-  restored: (paths: readonly string[]) => `${paths.length === 1 ? `"${paths[0]}" was` : `${paths.length} files were`} restored as before the run.`,
+  restored: (paths: readonly string[]) => `${filesWere(paths)} restored as before the run.`,
+  removed: (paths: readonly string[]) => `${filesWere(paths)} removed: the run had made ${paths.length === 1 ? "it" : "them"}.`,
 
   cliRun: "The main job: summarize new transcripts, link names, write reports",
   cliSummarize: "Summarize one note or transcript",
