@@ -152,6 +152,34 @@ describe("evidence in the reading view", () => {
     await host.unload();
   });
 
+  it.each<[string, (words: readonly string[]) => string]>([
+    ["fenced", (words) => `\`\`\`text\n${words.join("\n")}\n\`\`\``], ["without blank lines", (words) => words.join("\n")], ["in paragraphs", (words) => words.join("\n\n")],
+  ])("marks the words of the turn in a transcript %s, not the item that says the same", async (_, transcript) => {
+    const highlights = new Map<string, { range: Range }>();
+    Object.assign(window, { CSS: { highlights }, Highlight: class { constructor(readonly range: Range) {} } });
+    const words = ["[00:00:04] Mira Okafor: Agreed.", "[00:00:14] Ines Duarte: We close the Leeds office.", "[00:00:20] Mira Okafor: Agreed.", "[00:00:24] Ines Duarte: Sure."];
+    const said = `## Decisions\n\n- We close the Leeds office. (00:14)\n- Agreed. (00:20)\n\n## Transcript\n\n${transcript(words)}\n`;
+    const host = await start({ [NOTE]: `---\ntype: meeting\n---\n\n${said}` });
+    await host.open(NOTE, "preview");
+    await vi.waitFor(() => expect(marks(".markdown-preview-view")).toHaveLength(2));
+    for (const [at, before] of [[0, 1], [1, 2]] as const) {
+      highlights.clear();
+      press(marks(".markdown-preview-view")[at]);
+      await vi.waitFor(() => expect(card()).not.toBeNull());
+      card()?.querySelector<HTMLElement>(".debrief-card-go")?.click();
+      await vi.waitFor(() => expect(highlights.size).toBe(1));
+      const range = highlights.get("debrief-turn")?.range;
+      expect(range?.toString()).toBe(words[before]?.split(": ")[1]);
+      expect(range?.startContainer.parentElement?.closest("li")).toBeNull();
+      const all = document.createRange();
+      all.setStart(document.querySelector(".markdown-preview-view") ?? document.body, 0);
+      all.setEnd(range?.startContainer ?? document.body, range?.startOffset ?? 0);
+      expect(all.toString().split("[00:").length - 1).toBe(before + 1);
+      expect(document.querySelector(".is-flashing")).toBeNull();
+    }
+    await host.unload();
+  });
+
   it("says where a recording is missing", async () => {
     const { "call.m4a": _, ...rest } = FILES;
     const host = await start(rest);

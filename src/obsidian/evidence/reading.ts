@@ -1,4 +1,4 @@
-import type { MarkdownPostProcessorContext } from "obsidian";
+import type { MarkdownPostProcessorContext, MarkdownSectionInformation } from "obsidian";
 import { rowNote } from "../../app/evidence";
 import { formatMoment, placedMoments, type Moment, type PlacedMoments } from "../../text/moments";
 import { S } from "../strings/index";
@@ -16,11 +16,22 @@ interface Piece {
   from: number;
 }
 
+const drawn = new WeakMap<Node, MarkdownPostProcessorContext>();
+
+/** The lines of a note that a rendered element shows; null where it shows none of this note's. */
+export function sectionOf(node: Node, path: string): MarkdownSectionInformation | null {
+  let at: Node | null = node;
+  while (at && !drawn.has(at)) at = at.parentNode;
+  const context = at && drawn.get(at);
+  return context?.sourcePath === path ? context.getSectionInfo(at as HTMLElement) : null;
+}
+
 /**
  * Makes buttons of the moments of evidence in rendered items. Only moments of the note's own transcript are; in a report,
  * whose rows Debrief wrote, all are.
  */
 export async function markRendered(el: HTMLElement, context: MarkdownPostProcessorContext, source: EvidenceSource, open: OpenCard): Promise<void> {
+  drawn.set(el, context);
   const found = Array.from(el.querySelectorAll<HTMLElement>("li, td")).flatMap((item) => {
     const pieces: Piece[] = [];
     const words = readItem(item, pieces, "");
