@@ -191,14 +191,50 @@ export function findDecisions(dialogue: Dialogue): FoundItem[] {
       return !undoing.some((later) => later.at > i && overlap(later.words, words) >= 0.5)
         && !denied.some((later) => later.index > (one.sentences.at(-1)?.index ?? 0) && later.words.size <= words.size && overlap(later.words, words) === 1);
     })
-    .map(({ sentences, lead, confidence }) => {
-      const voices = { speaker: firstName(lead.speaker), addressee: null };
-      const order = [lead, ...sentences.filter((sentence) => sentence !== lead)];
-      return { section: "decisions" as const, text: decisionLine(lead, voices), confidence: Math.min(0.95, confidence), evidence: order.flatMap(({ quotes }) => quotes).slice(0, 3) };
+    .map(({ sentences, lead: first, confidence }) => {
+      const lead = isAsked(first) && !isPut(first) ? sentences.find(isSettling) ?? first : first;
+      const { text, asked, doubtful } = lineOf(dialogue, lead);
+      const order = [lead, ...(asked ? [asked] : []), ...sentences.filter((sentence) => sentence !== lead && sentence !== asked)];
+      return { section: "decisions" as const, text, confidence: Math.min(doubtful ? FRAGMENT : 0.95, confidence), evidence: order.flatMap(({ quotes }) => quotes).slice(0, 3) };
     });
 }
 
-function decisionLine(lead: Sentence, voices: { speaker: string | null; addressee: string | null }): string {
-  const line = statement(statement(lead.text, voices).replace(LABEL, ""), voices).replace(/^(?:let's|let’s) (?:say|do|make it|go with|have) /iu, "").replace(/,? (?:(?:that's|that’s|it's|it’s) )?(?:agreed|done|decided|settled|that's fixed|then)$/iu, "");
+const ASKED = /^(?:(?:and|so|but|okay|ok|well|then),? )*(?:which|what|who|where|when|how (?:much|many|long|often))\b(?! about\b)/u;
+
+/** The question that a bare answer settles: the nearest before it that asks for one. */
+function askedBefore(dialogue: Dialogue, { index, turn }: Sentence): Sentence | null {
+  const before = dialogue.sentences.slice(Math.max(0, index - LOOK_BACK * 2), index).filter((one) => one.question && turn - one.turn <= LOOK_BACK && tellingWords(one.said).size >= 1 && isShort(one.text, QUESTION_LONGEST));
+  return [...before].reverse().find(({ said }) => ASKED.test(said)) ?? null;
+}
+
+const isShort = (line: string, most: number): boolean => line.replace(/^(?:the|an?) /iu, "").split(" ").length <= most;
+/** "Postgres." says nothing of what was chosen. */
+const BARE_ANSWER = 1;
+const QUESTION_LONGEST = 14;
+
+/** A question is no choice, also where somebody says yes to it; "shall we go?" is one put as a question. */
+const QUESTION_FORM = /^(?:(?:and|so|but|okay|well),? )*(?:(?:what|how) about|shall we|should we|can we|could we|do we|why don't we)\b/u;
+const PUT_AS_QUESTION = /^(?:(?:and|so|but|okay|well),? )*(?:shall|should|can|could) we (?:just |then |please )?(?=\p{L})/iu;
+
+const isAsked = ({ question, said }: Sentence): boolean => question || QUESTION_FORM.test(said);
+const isPut = ({ text }: Sentence): boolean => PUT_AS_QUESTION.test(text) && !/, (?:do|shall|should|or|what|how)\b/iu.test(text);
+/** "Handhelds then, no carts": a choice in its own words, though it be no whole sentence. */
+const isSettling = (sentence: Sentence): boolean =>
+  !isAsked(sentence) && !BARE.test(sentence.said) && tellingWords(sentence.said).size >= 2 && (THEN.test(sentence.said) || SETTLED.some(([pattern]) => pattern.test(sentence.said)));
+
+/** A decision's line with what it rests on beside its lead; `doubtful` where it does not say what was chosen. */
+function lineOf(dialogue: Dialogue, lead: Sentence): { text: string; asked: Sentence | null; doubtful: boolean } {
+  const voices = { speaker: firstName(lead.speaker), addressee: null };
+  if (isAsked(lead)) return { text: decisionLine(isPut(lead) ? lead.text.replace(PUT_AS_QUESTION, "We ") : lead.text, voices), asked: null, doubtful: !isPut(lead) };
+  const text = decisionLine(lead.text, voices);
+  if (!isShort(text, BARE_ANSWER)) return { text, asked: null, doubtful: false };
+  const asked = askedBefore(dialogue, lead);
+  if (asked) return { text: `${statement(asked.text, { speaker: firstName(asked.speaker), addressee: null })}: ${text}`, asked, doubtful: false };
+  const spoken = `${statement(lead.text, voices)}.`;
+  return { text: spoken, asked: null, doubtful: LABEL.test(spoken) || isShort(spoken, BARE_ANSWER) };
+}
+
+function decisionLine(text: string, voices: { speaker: string | null; addressee: string | null }): string {
+  const line = statement(statement(text, voices).replace(LABEL, ""), voices).replace(/^(?:let's|let’s) (?:say|do|make it|go with|have) /iu, "").replace(/,? (?:(?:that's|that’s|it's|it’s) )?(?:agreed|done|decided|settled|that's fixed|then)$/iu, "");
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
 }

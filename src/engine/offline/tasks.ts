@@ -60,9 +60,13 @@ const firstDue = (sentence: Sentence, dues: Dues): string | null => dues(sentenc
 const isPlain = ({ kind, clause, sentence }: Commitment): boolean =>
   kind === "promise" && /^(?:(?:and|then|also|okay|so),? )*i(?:'ll| will) /u.test(sentence.said) && !isVague(clause) && flawOf(clause) === null;
 
+/** A text without its words about time. */
+const withoutDues = (text: string, dues: Dues): string =>
+  dues(text).reduceRight((rest, { index, words }) => `${rest.slice(0, index)}${rest.slice(index + words.length)}`, text);
+
 /** Two pieces of work that differ in a number or a name; when it is done is told by the dates. */
 function isOther(before: Commitment, next: Commitment, dues: Dues): boolean {
-  const work = ({ clause }: Commitment) => dues(clause).reduceRight((text, { index, words }) => `${text.slice(0, index)}${text.slice(index + words.length)}`, clause.slice(0, workEnd(clause)));
+  const work = ({ clause }: Commitment) => withoutDues(clause.slice(0, workEnd(clause)), dues);
   return !isVague(before.clause) && !isVague(next.clause) && areTwo(work(before), work(next));
 }
 
@@ -168,6 +172,28 @@ function sameThing(group: Group, lead: Commitment): string {
   return wanted === undefined || verb === undefined ? lead.clause : `${verb} me ${wanted}`;
 }
 
+const ONE_DAY = /(?:day|tomorrow|tonight)$/iu;
+/** What stands between a day and the one that is said in its stead: nothing, or a word that takes it back. */
+const INSTEAD = /^(?:,? ?(?:[-–—] ?)?(?:no|sorry|wait|well|actually|or rather|rather|make (?:it|that))[, ]+|\s+)+$/iu;
+const UNTIL = /^(?:by|before|until|till|on) /iu;
+
+/** "By Friday, no, Thursday" as "by Thursday": of two days in a row the second counts. */
+function corrected(text: string, dues: Dues): string {
+  const days = dues(text);
+  const at = days.findIndex((one, i) => {
+    const next = days[i + 1];
+    return next && one.due !== null && next.due !== null && one.due !== next.due && ONE_DAY.test(one.words) && ONE_DAY.test(next.words)
+      && INSTEAD.test(text.slice(one.index + one.words.length, next.index));
+  });
+  const [one, next] = [days[at], days[at + 1]];
+  if (!one || !next) return text;
+  const before = UNTIL.test(next.words) ? "" : UNTIL.exec(one.words)?.[0] ?? "";
+  return corrected(`${text.slice(0, one.index)}${/^on /iu.test(before) && !/day$/iu.test(next.words) ? "" : before}${text.slice(next.index)}`, dues);
+}
+
+/** Words that name no work: "do that". */
+const NO_WORK = /^(?:do|handle|take) (?:that|it|this|so|them|these|those)(?: (?:one|on|by|at))*$/iu;
+
 function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: ReadonlySet<number>): FoundItem {
   const lead = telling(group);
   const vague = lead.clause === "" || isVague(lead.clause);
@@ -181,8 +207,9 @@ function itemOf(dialogue: Dialogue, group: Group, readDay: Dues, taken: Readonly
   const addressee = addresseeOf(dialogue, lead.sentence.turn) ?? lead.addressee ?? (lead.kind === "request" ? owner : asker);
   const voices = { speaker: firstName(lead.sentence.speaker), addressee: firstName(addressee), spokenOf: firstName(lead.spokenOf ?? null) };
   const clause = sameThing(group, lead);
-  const work = lead.clause === "" ? "" : closed(imperative(withoutName(clause, owner), voices));
-  const about = before === null || work !== "" && group.lead.sentence.turn - before.turn > NAMED_REACH ? "" : aboutLine(dialogue, before, work === "");
+  const said = lead.clause === "" ? "" : corrected(closed(imperative(withoutName(clause, owner), voices)), readDay);
+  const about = before === null || said !== "" && group.lead.sentence.turn - before.turn > NAMED_REACH ? "" : aboutLine(dialogue, before, said === "");
+  const work = about === "" && NO_WORK.test(withoutDues(said, readDay).trim()) ? "" : said;
   const flaw = work === "" ? flawOf(about) === "broken" ? "thin" : null : lead.clause === lead.sentence.text ? null : flawOf(work);
   const text = work === "" ? about : about === "" ? work : `${work} (${about.replace(/[()]/gu, "")})`;
   const evidence = quotesOf([lead.sentence, ...(vague ? [before] : []), ...group.all.map(({ sentence }) => sentence), dueIn]).slice(0, 3);

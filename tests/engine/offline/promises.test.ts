@@ -23,6 +23,22 @@ describe("plain promises in a short talk of two", () => {
     ["that weekend", ["Ana: I'll paint the gate that weekend.", "Bo: On Friday we are shut."], [["Paint the gate that weekend", "Ana", null]]],
   ])("hears %s", async (_, lines, expected) => expect(await tasks(...lines)).toEqual(expected));
 
+  it.each<[string, string]>([
+    ["by Friday, no, Thursday", "by Thursday"], ["by Friday, sorry, Thursday", "by Thursday"], ["by Friday, I mean Thursday", "by Thursday"], ["by Friday, uh, Thursday", "by Thursday"],
+    ["by Friday um Thursday", "by Thursday"], ["by Friday, or rather by Thursday", "by Thursday"], ["on Friday, no, tomorrow, no, by Thursday", "by Thursday"],
+  ])("hears one day in %s", async (said, day) => expect(await tasks("Ana: Hello.", `Bo: I'll fix the oven door ${said}.`, "Ana: Good.")).toEqual([[`Fix the oven door ${day}`, "Bo", "2026-03-05"]]));
+  it.each(["on Monday or Tuesday", "on Monday, Tuesday and Friday", "next week on Friday"])("leaves %s as it is", async (said) => {
+    expect((await tasks("Ana: Hello.", `Bo: I'll fix the oven door ${said}.`, "Ana: Good.")).map(([text]) => text)).toEqual([`Fix the oven door ${said}`]);
+  });
+
+  it.each([["Bo: I'll do that today."], ["Ana: Nice weather.", "Bo: I will do that by Friday."], ["Ana: Hello.", "Bo: Hm.", "Bo: I'll handle this tomorrow."]])("takes nothing from work without a name: %s", async (...lines) => {
+    expect(await tasks("Ana: Hello.", ...lines, "Ana: Good.")).toEqual([]);
+  });
+  it("names what that is where somebody said it", async () => {
+    expect(await tasks("Ana: The invoice form is broken.", "Bo: I will do that today.")).toEqual([["Do that today (invoice form)", "Bo", "2026-03-03"]]);
+    expect(await tasks("Ana: Someone has to water the plants in the hall.", "Bo: I will do that today.")).toEqual([["Water the plants in the hall", "Bo", "2026-03-03"]]);
+  });
+
   it("takes nothing from a wish for the talk alone", async () => expect(await tasks("Ana: Can I have a minute?", "Bo: Sure.")).toEqual([]));
 });
 
