@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { summaryOf } from "../engine/offline/summary";
 import { plainLine } from "../engine/plain";
 import { ActionItem, SECTIONS, TASK_SECTIONS, type Section } from "../model/debrief";
 import { Priority } from "../model/task";
@@ -46,6 +47,8 @@ export const Draft = z.object({
   people: z.array(z.string()),
   other: z.nullable(z.string()),
   notices: z.array(z.string()),
+  /** How the summary begins that is made of the items; null where it was written otherwise. */
+  opening: z.optional(z.nullable(z.string())),
   items: z.array(DraftItem),
 });
 export type Draft = z.infer<typeof Draft>;
@@ -95,8 +98,31 @@ export function groupsOf(draft: Draft): Group[] {
   return [...sure, doubtful].filter(({ items }) => items.length > 0);
 }
 
+/** The summary of what is kept, where it is made of the items; else null. */
+function madeSummary(draft: Draft): string | null {
+  if (draft.opening == null) return null;
+  const kept = draft.items.filter(({ mark, doubtful }) => mark === "kept" || (mark === "there" && !doubtful));
+  const of = (section: Section) => kept.filter(({ kind }) => kind === section);
+  return summaryOf(draft.opening, {
+    keyFacts: of("keyFacts"), outcomes: [], decisions: of("decisions"), actions: of("actions"), followUps: of("followUps"), risks: of("risks"), openQuestions: of("openQuestions"),
+  });
+}
+
+/** The summary of a draft is made anew of its items, where that of the draft before was no text of the user's. */
+function summarizeAnew(before: Draft, now: Draft): Draft {
+  const old = before.items.find(({ kind }) => kind === "summary");
+  const made = madeSummary(now);
+  if (!old || made === null || (old.text !== old.found?.text && old.text !== madeSummary(before))) return now;
+  return { ...now, items: now.items.map((item) => (item.kind === "summary" && item.mark !== "there" ? { ...item, text: made } : item)) };
+}
+
 /** The next state of a review. An event on an item that is not there changes nothing. */
 export function reduce(draft: Draft, event: DraftEvent): Draft {
+  const isOfSummary = event.do === "edit" && draft.items.some(({ id, kind }) => id === event.id && kind === "summary");
+  return isOfSummary ? step(draft, event) : summarizeAnew(draft, step(draft, event));
+}
+
+function step(draft: Draft, event: DraftEvent): Draft {
   const change = (ids: readonly string[], next: (item: DraftItem) => DraftItem): Draft =>
     ({ ...draft, items: draft.items.map((item) => (ids.includes(item.id) ? next(item) : item)) });
   switch (event.do) {
@@ -164,7 +190,7 @@ export function carryOver(before: Draft, now: Draft): Draft {
     if (item.found === null) return [mine];
     return again.has(item.id) || !isEdited(item) ? [] : [{ ...mine, id: `own-${now.made}-${item.id}`, found: null, first: "kept", line: null }];
   });
-  return { ...now, items: [...items, ...own] };
+  return summarizeAnew(before, { ...now, items: [...items, ...own] });
 }
 
 /** The user's word on each item, for writing. */

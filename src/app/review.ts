@@ -1,3 +1,4 @@
+import { opening } from "../engine/offline/summary";
 import { PEOPLE_KEYS } from "../note/people";
 import { BrokenProperties, changeProperties, splitNote, type PropertyValue } from "../note/properties";
 import { flagsOf, namedSpeakersOf, readMeeting } from "../note/read";
@@ -29,6 +30,7 @@ export async function startDraft(setup: Setup, index: VaultIndex, path: string, 
   const { debrief, raw, transcript, renamed, people, other, read } = await debriefText(setup, index, path, text, options);
   const judged = judge(path, text, debrief, mergeOptionsOf(setup, index, other));
   const whole = hasMemory(text) && flagsOf(splitNote(text).properties).includes("unreviewed");
+  const begin = opening(debrief, transcript);
   const draft: Draft = {
     version: 1, path, transcript: transcriptHash(raw), made: options.now, read, named: { ...options.named },
     speakers: raw.speakers.map((label) => {
@@ -38,6 +40,7 @@ export async function startDraft(setup: Setup, index: VaultIndex, path: string, 
     people: [...people, ...debrief.participants].filter((name, i, all) => all.findIndex((one) => sameName(one, name)) === i),
     other,
     notices: debrief.notices,
+    opening: debrief.summary?.startsWith(begin) === true ? begin : null,
     items: itemsOf(judged, whole),
   };
   return { draft, transcript };

@@ -5,11 +5,13 @@ import { planReview, redraft, startDraft } from "../../src/app/review";
 import { groupsOf, reduce, tally, type Draft, type DraftEvent } from "../../src/app/review-draft";
 import type { Setup } from "../../src/app/setup";
 import { summarizeNote } from "../../src/app/summarize";
+import { offline } from "../../src/engine/offline/index";
 import type { Engine } from "../../src/engine/engine";
 import type { Debrief } from "../../src/model/debrief";
 import { buildIndex } from "../../src/vault/index";
 import { stage } from "../../src/vault/staged";
 import { action, debriefOf, item, TRANSCRIPT } from "../support/debrief";
+import { meetingNote } from "../support/talk";
 import { memorySetup } from "../support/memory-vault";
 
 const PATH = "Meetings/2026-03-02 Call.md";
@@ -92,6 +94,52 @@ describe("a draft", () => {
     const id = idOf(draft, "Send");
     const edited = after(draft, { do: "edit", id, fields: { text: "Send\n the  plan", owner: " [[Bo Rask]] " } }, { do: "edit", id, fields: { text: " " } });
     expect(edited.items.find((one) => one.id === id)).toMatchObject({ text: "Send the plan", owner: "Bo Rask", due: "2026-03-06" });
+  });
+});
+
+describe("the summary under review", () => {
+  const SPOKEN = "Meetings/2026-03-02 Racks.md";
+  const beginHere = async (setup: Setup) => (await startDraft(setup, await buildIndex(setup), SPOKEN, { engine: offline, now })).draft;
+  const of = (draft: Draft) => draft.items.find(({ kind }) => kind === "summary")?.text ?? "";
+  const taskOf = (draft: Draft, words: string) => draft.items.find(({ kind, text: said }) => kind === "actions" && said.includes(words))?.id ?? "";
+  const setup = () => memorySetup({ [SPOKEN]: meetingNote() });
+
+  it("tells of what is kept, in the user's words, and of all again once it is", async () => {
+    const draft = await beginHere(setup());
+    expect(of(draft)).toMatch(/^Ines Duarte and Mira Okafor met\. .*They settled one point.*Two tasks came out of it/u);
+    const hall = taskOf(draft, "hall in Corvanta");
+    const plan = taskOf(draft, "rack plan");
+    const done = after(draft, { do: "drop", id: hall }, { do: "edit", id: plan, fields: { text: "Mail the drawing to Ines", owner: "Bo Rask" } });
+    expect(of(done)).toContain("One task came out of it, for Bo; above all, Bo is to mail the drawing to Ines");
+    expect(of(after(done, { do: "tick", id: hall }, { do: "edit", id: plan, fields: { text: draft.items.find(({ id }) => id === plan)?.text ?? "", owner: "Mira Okafor" } }))).toBe(of(draft));
+  });
+
+  it("stays as the user wrote it", async () => {
+    const draft = await beginHere(setup());
+    const summary = draft.items.find(({ kind }) => kind === "summary")?.id ?? "";
+    const done = after(draft, { do: "edit", id: summary, fields: { text: "All about racks." } }, { do: "drop", id: taskOf(draft, "rack plan") });
+    expect(of(done)).toBe("All about racks.");
+  });
+
+  it("follows the names of the speakers with what was dropped before", async () => {
+    const there = setup();
+    const draft = await beginHere(there);
+    const dropped = after(draft, { do: "drop", id: taskOf(draft, "hall in Corvanta") });
+    const { draft: renamed } = await redraft(there, await buildIndex(there), dropped, { engine: offline, now, named: { "Ines Duarte": "Lena Sato" } });
+    expect(of(renamed)).toMatch(/^Lena Sato and Mira Okafor met\. .*One task came out of it/u);
+  });
+
+  it("is written so, and a second run leaves it", async () => {
+    const there = setup();
+    const draft = await beginHere(there);
+    const done = after(draft, { do: "drop", id: taskOf(draft, "hall in Corvanta") });
+    await write(there, done);
+    const written = await there.vault.read(SPOKEN);
+    expect(written).toContain(of(done));
+    const staged = stage(there.vault);
+    await summarizeNote(there, staged, await buildIndex(there), SPOKEN, { engine: offline });
+    expect(staged.changes()).toEqual([]);
+    expect(groupsOf(await beginHere(there))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { SECTIONS, type ActionItem, type Debrief, type Item } from "../../model/debrief";
+import { SECTIONS, type ActionItem, type Debrief, type Item, type Section } from "../../model/debrief";
 import type { Transcript } from "../../model/transcript";
 import { plainLine } from "../plain";
 import { isConfidential, NEAR, padded } from "../verify";
@@ -53,18 +53,27 @@ function topics({ organizations }: Debrief, { turns }: Transcript): string[] {
     .slice(0, TOPICS).map(({ name }) => name);
 }
 
+/** How a summary begins: who spoke about what. */
+export function opening(debrief: Debrief, transcript: Transcript): string {
+  const { speakers } = transcript;
+  const who = speakers.length > 0 ? listed(speakers) : "The participants";
+  const about = topics(debrief, transcript);
+  return about.length > 0 ? `${who} spoke about ${listed(about)}.` : `${who} met.`;
+}
+
 /** Four to six sentences about the meeting, put together from the items that its sections show and nothing else; null where nothing was said. */
 export function summarize(debrief: Debrief, transcript: Transcript): string | null {
-  const { speakers } = transcript;
   const all = [...SECTIONS.flatMap((section) => debrief[section]), ...debrief.doubtful];
-  if (all.length === 0 && speakers.length === 0) return null;
+  return all.length === 0 && transcript.speakers.length === 0 ? null : summaryOf(opening(debrief, transcript), debrief);
+}
+
+/** The summary that begins so, of these items. */
+export function summaryOf(begin: string, debrief: Pick<Debrief, Section>): string {
   const shown = <T extends Item>(...lists: T[][]) => lists.flat().filter(({ confidential }) => !confidential).sort((a, b) => b.confidence - a.confidence);
   const [decisions, tasks] = [shown(debrief.decisions), shown(debrief.actions, debrief.followUps)];
   const [worry, question] = [shown(debrief.risks).find(isReadable), shown(debrief.openQuestions).find(isReadable)];
   const fact = shown(debrief.keyFacts).filter(isReadable).find(({ text }) => !/^(?:Hey|Hi|I|Which|Who|What|Like|Since)\b/u.test(text));
-  const who = speakers.length > 0 ? listed(speakers) : "The participants";
-  const about = topics(debrief, transcript);
-  const out = [about.length > 0 ? `${who} spoke about ${listed(about)}.` : `${who} met.`];
+  const out = [begin];
   if (fact) out.push(`${sentence(fact.text)}.`);
   const chosen = decisions.filter(isReadable).slice(0, SHOWN).map(({ text }) => inside(text)).join("; ");
   out.push(decisions.length > 0 ? `They settled ${number(decisions.length, "point")}${chosen === "" ? "" : decisions.length > SHOWN ? `, among them: ${chosen}` : `: ${chosen}`}.` : "No decision was recorded.");
