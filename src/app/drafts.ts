@@ -74,10 +74,10 @@ export const moveDraft = (store: Store, from: string, to: string) => inTurn(stor
  * The draft of a note that another program renamed, which shows as a note gone and a new one: a draft whose note is gone and
  * that `fits`. It is the new note's from now on; null where there is none.
  */
-export const adoptDraft = (store: Store, path: string, isThere: (path: string) => boolean, fits: (draft: Draft) => boolean) => inTurn(store, async () => {
+export const adoptDraft = (store: Store, path: string, isThere: (path: string) => boolean, fits: (draft: Draft) => Promise<boolean>) => inTurn(store, async () => {
   for (const old of (await listed(store)).filter((known) => known !== path && !isThere(known))) {
     const { draft } = await read(store, old);
-    if (!draft || !fits({ ...draft, path })) continue;
+    if (!draft || !(await fits({ ...draft, path }))) continue;
     await move(store, old, path);
     return { ...draft, path };
   }

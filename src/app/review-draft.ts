@@ -36,6 +36,8 @@ export const Draft = z.object({
   path: z.string(),
   /** Hash of the transcript that was read. */
   transcript: z.string(),
+  /** Hash of the note's text as it was read. */
+  note: z.optional(z.string()),
   /** When the engine read it, as an ISO time. */
   made: z.string(),
   /** What was read: `00:00–33:01, 2 speakers, 412 turns`. */

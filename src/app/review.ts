@@ -32,7 +32,7 @@ export async function startDraft(setup: Setup, index: VaultIndex, path: string, 
   const whole = hasMemory(text) && flagsOf(splitNote(text).properties).includes("unreviewed");
   const begin = opening(debrief, transcript);
   const draft: Draft = {
-    version: 1, path, transcript: transcriptHash(raw), made: options.now, read, named: { ...options.named },
+    version: 1, path, transcript: transcriptHash(raw), note: fileHash(text), made: options.now, read, named: { ...options.named },
     speakers: raw.speakers.map((label) => {
       const known = renamed.find(({ from }) => from === label);
       return { label, name: known?.to ?? label, why: known?.why ?? null };
@@ -58,6 +58,22 @@ export function transcriptOfDraft(setup: Setup, index: VaultIndex, draft: Draft,
   if (!meeting.transcript || transcriptHash(meeting.transcript) !== draft.transcript) return null;
   const named = { ...namedSpeakersOf(layout.properties), ...draft.named };
   return nameSpeakers(meeting.transcript, { people: meeting.people, title: meeting.title, me: setup.settings.me, named }).transcript;
+}
+
+/**
+ * Whether a draft whose note is gone is that of the note which now stands at its path, as another program renamed it: the same
+ * transcript, and the same text, or else no other note with that transcript that it could belong to.
+ */
+export async function isDraftOf(setup: Setup, index: VaultIndex, draft: Draft, text: string): Promise<boolean> {
+  const transcript = transcriptOfDraft(setup, index, draft, text);
+  if (!transcript || draft.note === fileHash(text)) return transcript !== null;
+  const words = transcript.cues.reduce((longest, cue) => (cue.text.length > longest.length ? cue.text : longest), "");
+  for (const { path } of index.records().filter((record) => record.hasTranscript && record.path !== draft.path)) {
+    // A note that is gone by now is no twin.
+    const other = await setup.vault.read(path).catch(() => "");
+    if (other.includes(words) && transcriptOfDraft(setup, index, draft, other) !== null) return false;
+  }
+  return true;
 }
 
 const transcriptHash = ({ cues }: Transcript): string => fileHash(JSON.stringify(cues.map(({ speaker, text }) => [speaker, text])));

@@ -114,6 +114,45 @@ describe("the review in the app", () => {
     await host.unload();
   });
 
+  it("says that it goes on with the renamed note, where another program renamed it meanwhile", async () => {
+    const host = await review();
+    key("x");
+    await until(() => document.querySelectorAll(".debrief-review-item.is-left").length === 1, host);
+    const to = "Meetings/Racks of March.md";
+    await host.outside.rename(PATH, to);
+    await host.settled();
+    key("Enter", true);
+    await until(() => document.querySelector(".debrief-review-problem")?.textContent?.includes("summarize the note where it lies now") === true, host);
+    host.app.workspace.getLeavesOfType("debrief-review").forEach((leaf) => leaf.detach());
+    await host.open(to);
+    host.run("summarize-transcript");
+    await until(() => document.querySelectorAll(".debrief-review-item.is-left").length === 1, host);
+    await host.unload();
+  });
+
+  it.each<[string, (host: Host) => Promise<unknown>]>([
+    ["there", () => Promise.resolve()],
+    ["there under a name that another program gave", (host) => host.outside.rename(PATH, "Meetings/Racks of March.md")],
+    ["there under such a name and reworded", async (host) => {
+      await host.outside.rename(PATH, "Meetings/Racks of March.md");
+      await host.outside.write("Meetings/Racks of March.md", meetingNote("Racks of March"));
+    }],
+  ])("is not taken up by a second note with the same words while the first is %s", async (_, rename) => {
+    const twin = "Meetings/Twin.md";
+    const host = await review({ [PATH]: NOTE, [twin]: meetingNote("Twin") });
+    key("x");
+    await until(() => document.querySelectorAll(".debrief-review-item.is-left").length === 1, host);
+    host.app.workspace.getLeavesOfType("debrief-review").forEach((leaf) => leaf.detach());
+    await host.settled();
+    await rename(host);
+    await host.settled();
+    await host.open(twin);
+    host.run("summarize-transcript");
+    await until(() => document.querySelectorAll(".debrief-review-item").length > 1, host);
+    expect(document.querySelectorAll(".debrief-review-item.is-left")).toHaveLength(0);
+    await host.unload();
+  });
+
   it.each<[string, (host: Host, to: string) => Promise<unknown>]>([
     ["as it was", () => Promise.resolve()],
     ["under a new name of the note", (host, to) => host.app.fileManager.renameFile(host.app.vault.getFileByPath(PATH)!, to)],

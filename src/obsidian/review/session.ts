@@ -1,13 +1,16 @@
-import { noteText } from "../../app/draft";
+import { draftPath, noteText } from "../../app/draft";
 import { adoptDraft, dropDraft, keepDraft, readDraft } from "../../app/drafts";
 import { sentenceOf } from "../../app/journal";
-import { redraft, startDraft, transcriptOfDraft, type ReviewResult } from "../../app/review";
+import { isDraftOf, redraft, startDraft, transcriptOfDraft, type ReviewResult } from "../../app/review";
 import { reduce, type Draft, type DraftEvent } from "../../app/review-draft";
 import type { Setup } from "../../app/setup";
+import { isTranscriptFile } from "../../app/transcript";
 import { offline } from "../../engine/offline/index";
 import type { Transcript, Turn } from "../../model/transcript";
 import type { VaultIndex } from "../../vault/index";
+import { VaultError } from "../../vault/vault";
 import type { Runtime } from "../runtime";
+import { S } from "../strings/index";
 
 /** What the review shows. */
 export interface ReviewState {
@@ -61,8 +64,8 @@ export class ReviewSession {
     return this.attempt(async (setup, index) => {
       const { draft: kept, problem } = await readDraft(setup.store, this.path);
       const { text } = await noteText(setup.vault, this.path);
-      const there = new Set((await setup.vault.list()).map(({ path }) => path));
-      const draft = kept ?? await adoptDraft(setup.store, this.path, (path) => there.has(path), (old) => transcriptOfDraft(setup, index, old, text) !== null);
+      const there = new Set((await setup.vault.list()).flatMap(({ path }) => (isTranscriptFile(path) ? [path, draftPath(path)] : [path])));
+      const draft = kept ?? await adoptDraft(setup.store, this.path, (path) => there.has(path), (old) => isDraftOf(setup, index, old, text));
       if (!draft) {
         await this.readAnew(setup, index, problem);
         return;
@@ -107,7 +110,9 @@ export class ReviewSession {
       this.set({ me, known: index.peopleNames().slice(0, MOST_NAMES) });
       await job(setup, index);
     } catch (error) {
-      this.set({ phase: this.now.draft ? "ready" : "failed", problem: sentenceOf(error, this.path) });
+      const isGone = error instanceof VaultError && error.fault === "missing" && error.path === this.path;
+      const kept = isGone && (await readDraft(this.runtime.store, this.path)).draft !== null;
+      this.set({ phase: this.now.draft ? "ready" : "failed", problem: [sentenceOf(error, this.path), ...(kept ? [S.review.comesBack] : [])].join(" ") });
     }
   }
 

@@ -7,6 +7,7 @@ export const review = {
   tryAgain: "Try again",
   openNote: "Open the note",
   stale: "The transcript changed since it was read. Read it again; what you did here is kept.",
+  comesBack: "What you did here is kept: summarize the note where it lies now, and this review goes on.",
   nothing: "Nothing new to review: all that was found stands in the note, or was dropped before.",
   read: (read: string) => `Read ${read}.`,
   there: (n: number) => `${n} already in the note or dropped before.`,
@@ -56,7 +57,7 @@ export const review = {
   unchanged: "The note says all of it already; nothing was written.",
   keys: "Keys",
   keyList: [
-    ["j, k or arrows", "Next and previous"], ["n", "Next to check"], ["Space", "Keep or leave out"], ["x", "Drop, and go on"], ["e or Enter", "Edit, open a block"], ["Esc", "Leave a field"],
+    ["j, k or arrows", "Next and previous"], ["n", "Next to check"], ["Space", "Keep or leave out"], ["x", "Drop, and go on"], ["e or Enter", "Edit, open a block"], ["Esc", "Leave a field, close this list"],
     ["o", "Owner"], ["d", "Due date"], ["p", "Next priority"], ["t", "Show in the transcript, and back"],
     ["a, d, r, q", "In the transcript: add as action, decision, risk, question"], ["Ctrl or Cmd+Enter", "Write"], ["?", "These keys"],
   ],
