@@ -76,7 +76,7 @@ describe("the review on the screen", () => {
     await head.getByText("Which one are you?").waitFor();
     await head.locator(".debrief-review-me").getByText("Mira Okafor").click();
     await head.getByText("you, as the transcript says").waitFor();
-    await head.getByText("Remote = Ines Duarte").click();
+    await head.locator(".debrief-review-speaker").getByText("Remote = Ines Duarte").click();
     await page.keyboard.type("Teo Brandt");
     await page.keyboard.press("Enter");
     await head.getByText("you said so").waitFor();
@@ -126,6 +126,9 @@ describe("the review on the screen", () => {
     await expect.poll(() => marked.textContent()).toContain("book the hall");
     await press("?");
     await page.locator(".debrief-review-keys").getByText("Next to check").waitFor();
+    await press("Escape");
+    await page.locator(".debrief-review-keys").waitFor({ state: "detached" });
+    expect(await page.locator(".debrief-review-line-up").isVisible()).toBe(false);
   }, 60_000);
 
   it("stands in one column on a phone, 320 pixels wide, and is done by touch", async (context) => {
@@ -133,6 +136,14 @@ describe("the review on the screen", () => {
     await clearNotices(page);
     const root = page.locator(".debrief-review");
     expect(await smallTargets(root)).toEqual([]);
+    // The speakers take one line until they are wanted: the second item's words are seen too.
+    expect(await page.locator(TEXT).nth(1).evaluate((one) => one.getBoundingClientRect().bottom - (one.closest(".debrief-review-items")?.getBoundingClientRect().bottom ?? 0))).toBeLessThanOrEqual(0);
+    await root.getByRole("button", { name: "Remote = Ines Duarte, Mira Okafor" }).tap();
+    await root.locator(".debrief-review-me").getByText("Mira Okafor").tap();
+    await root.getByText("you, as the transcript says").waitFor();
+    expect(await smallTargets(root)).toEqual([]);
+    await root.getByRole("button", { name: "Remote = Ines Duarte, you = Mira Okafor" }).tap();
+    await root.getByText("you, as the transcript says").waitFor({ state: "hidden" });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     expect(await root.evaluate((one) => Array.from(one.querySelectorAll("*")).filter((each) => each.getBoundingClientRect().right > 320.5).map((each) => each.className))).toEqual([]);
     await page.locator(ITEM).nth(1).locator(".debrief-review-box").tap();

@@ -13,21 +13,28 @@ export interface HeadProps {
   setMe: (name: string) => void;
 }
 
-/** Who the speakers are and why, and what was read. */
+/** Who the speakers are and why, and what was read; where there is little room, the speakers are one line that opens. */
 export function Head({ draft, me, names, rename, setMe }: HeadProps) {
+  const [open, setOpen] = useState(false);
   const { there } = tally(draft);
+  const isMe = (name: string) => me !== null && sameName(me, name);
   const people = [...new Set(draft.speakers.map(({ name }) => name).filter(isPerson))];
   return (
     <header class="debrief-review-head">
-      <ul class="debrief-review-speakers" aria-label={S.review.speakers}>
-        {draft.speakers.map((speaker) => <Speaker key={speaker.label} {...{ speaker, me, names, rename }} />)}
-      </ul>
-      {me === null && people.length > 0 && (
-        <div class="debrief-review-me" role="group" aria-label={S.review.whoAreYou}>
-          <span>{S.review.whoAreYou}</span>
-          {people.map((name) => <button type="button" key={name} onClick={() => setMe(name)}>{name}</button>)}
-        </div>
-      )}
+      <button type="button" class="debrief-review-line-up clickable-icon" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span>{draft.speakers.map(({ label, name }) => S.review.isName(isMe(name) ? S.review.you : label, name)).join(", ")}</span> <span aria-hidden="true">{open ? "▾" : "▸"}</span>
+      </button>
+      <div class={`debrief-review-people${open ? " is-open" : ""}`}>
+        <ul class="debrief-review-speakers" aria-label={S.review.speakers}>
+          {draft.speakers.map((speaker) => <Speaker key={speaker.label} {...{ speaker, me, names, rename }} />)}
+        </ul>
+        {me === null && people.length > 0 && (
+          <div class="debrief-review-me" role="group" aria-label={S.review.whoAreYou}>
+            <span>{S.review.whoAreYou}</span>
+            {people.map((name) => <button type="button" key={name} onClick={() => setMe(name)}>{name}</button>)}
+          </div>
+        )}
+      </div>
       <p class="debrief-review-read">
         {[S.review.read(draft.read), ...(there > 0 ? [S.review.there(there)] : []), ...draft.notices].join(" ")}
       </p>

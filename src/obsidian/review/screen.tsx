@@ -127,10 +127,15 @@ export function Screen({ session, actions }: { session: ReviewSession; actions: 
     event.stopPropagation();
     doing[command]();
   };
+  const closeKeys = (event: KeyboardEvent) => {
+    if (!keys || event.key !== "Escape" || isField(event.target as HTMLElement)) return;
+    event.stopPropagation();
+    setKeys(false);
+  };
   const { kept, all } = tally(draft);
   const choices = [...new Set([...draft.people, ...(me === null ? [] : [me]), ...known])];
   return (
-    <div class="debrief-review" ref={root} data-pane={pane} onKeyDown={onKeyDown} onFocusIn={(event) => {
+    <div class="debrief-review" ref={root} data-pane={pane} onKeyDown={onKeyDown} onKeyDownCapture={closeKeys} onFocusIn={(event) => {
       const stop = (event.target as HTMLElement).closest<HTMLElement>("[data-stop]")?.dataset["stop"];
       if (stop !== undefined && stop !== at) setAt(stop);
     }}>
