@@ -7,7 +7,8 @@
  *
  * It ends with Ctrl+C.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -27,7 +28,11 @@ async function main() {
     absWorkingDir: root, entryPoints: ["tests/host/preview/main.ts"], outfile: program, bundle: true,
     format: "esm", platform: "node", target: "node20", packages: "external", logLevel: "error",
   });
-  return node(program, root, cache, ...process.argv.slice(2));
+  const server = spawn(process.execPath, [program, root, cache, ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+  // What ends this process ends the server, too.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+  const [code] = await once(server, "exit");
+  return code ?? 0;
 }
 
 process.exitCode = await main();

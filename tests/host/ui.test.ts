@@ -114,6 +114,23 @@ describe("notices, menus and modals of the host", () => {
     Array.from(document.querySelectorAll<HTMLElement>(".suggestion-item")).find((el) => el.textContent === "Probe: Say yes")?.click();
     expect(ran).toEqual(["yes"]);
   });
+
+  it("puts what starts with the typed words first in the palette, the shorter before", async () => {
+    const { host } = await startProbe();
+    for (const name of ["Summarize all transcripts in a folder", "Re-summarize transcripts", "Summarize transcript"]) host.plugin.addCommand({ id: name, name, callback: () => undefined });
+    const first = (typed: string) => {
+      press("p", { ctrlKey: true });
+      const input = document.querySelector<HTMLInputElement>(".prompt-input");
+      if (input) input.value = typed;
+      input?.dispatchEvent(new Event("input", { bubbles: true }));
+      const [shown] = texts(".suggestion-item");
+      press("Escape");
+      return shown;
+    };
+    expect(["summarize", "summarize tr", "Summarize a", "probe: sum"].map(first)).toEqual([
+      "Probe: Summarize transcript", "Probe: Summarize transcript", "Probe: Summarize all transcripts in a folder", "Probe: Summarize transcript",
+    ]);
+  });
 });
 
 /** A settings tab over a plain object. */

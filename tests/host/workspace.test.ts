@@ -122,6 +122,18 @@ describe("the workspace of the host", () => {
     expect(host.app.workspace.getActiveFile()?.path).toBe("b.md");
   });
 
+  it("says that there is no view for a caption file, and its menu works", async () => {
+    const { host, obsidian } = await startProbe({ ...FILES, "call.vtt": "WEBVTT\n" });
+    host.plugin.registerEvent(host.app.workspace.on("file-menu", (menu, file) => void menu.addItem((item) => item.setTitle(`About ${file.name}`))));
+    const view = await host.open("call.vtt");
+    expect(view.contentEl.textContent).toBe("There is no view for this file (call.vtt).");
+    expect(host.app.workspace.getActiveFile()?.path).toBe("call.vtt");
+    const menu = new obsidian.Menu();
+    view.onPaneMenu(menu, "more-options");
+    menu.showAtPosition({ x: 0, y: 0 });
+    expect(host.menu()).toEqual(["About call.vtt"]);
+  });
+
   it("ticks a box of a note that is read, in its file", async () => {
     const { host } = await startProbe({ "t.md": "text\n\n- [ ] One\n- [ ] Two\n" });
     const view = await host.open("t.md", "preview");

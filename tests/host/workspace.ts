@@ -3,6 +3,7 @@ import type { Constructor, HoverLinkSource, MarkdownFileInfo, OpenViewState, Pan
 import { Events, Keymap, lacks, notImplemented, Scope } from "./base";
 import type { HostApp } from "./context";
 import { EditorSuggests, type EditorSuggest } from "./ui/editor-suggest";
+import { NO_VIEW } from "./views/plain-view";
 import type { View } from "./views/view";
 import { WorkspaceRibbon, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs } from "./workspace-parts";
 import { WorkspaceLeaf } from "./workspace-leaf";
@@ -211,7 +212,7 @@ export class HostWorkspace extends Events {
   }
 
   typeOf(file: TFile): string {
-    return this.viewRegistry.typeByExtension.get(file.extension) ?? notImplemented(`a view of .${file.extension} files`);
+    return this.viewRegistry.typeByExtension.get(file.extension) ?? NO_VIEW;
   }
 
   creatorOf(type: string): Creator | undefined {

@@ -75,7 +75,7 @@ export class FileList extends ItemView {
     title.createDiv({ cls: "nav-file-title-content", text: file.extension === "md" ? file.basename : file.name });
     title.addEventListener("click", (event) => {
       if (document.body.hasClass("is-phone")) workspace.leftSplit.collapse();
-      void workspace.openLinkText(file.path, "", Keymap.isModEvent(event));
+      void workspace.getLeaf(Keymap.isModEvent(event)).openFile(file as never, { active: true });
     });
     title.addEventListener("contextmenu", (event) => this.menu(event, file));
   }

@@ -8,6 +8,8 @@ import { setIcon, setTooltip } from "../ui/icons";
 import { Menu } from "../ui/menu";
 import { FILE_LIST, FileList } from "./file-list";
 
+/** The type of the plugin's sidebar. */
+const ACTIONS_VIEW = "debrief-actions";
 /** The note of the sample vault that says what there is and what to try. */
 const WELCOME = "Welcome.md";
 
@@ -47,6 +49,8 @@ async function start(): Promise<void> {
   });
   applyTheme({ theme: query.get("theme") === "dark" ? "dark" : "light", phone });
   await showFiles(phone);
+  // The app opens its last layout again; the plugin's sidebar opens by itself only when it is first enabled.
+  if (!info.first && !phone) await hostContext().app.workspace.ensureSideLeaf(ACTIONS_VIEW, "right", { active: false });
   addButtons(phone);
   const note = query.get("note") ?? (info.today === null ? null : WELCOME);
   if (note !== null) await host.open(note, note === WELCOME && !query.has("note") ? "preview" : "source");

@@ -5,7 +5,7 @@ import { editorEditorField, editorInfoField, editorLivePreviewField, editorViewF
 import { applyTheme } from "../css";
 import { MarkdownPreviewRenderer, MarkdownPreviewView, MarkdownRenderChild, MarkdownRenderer, resetPostProcessors } from "../views/preview";
 import { MarkdownView } from "../views/markdown-view";
-import { PlainFileView } from "../views/plain-view";
+import { NO_VIEW, NoFileView, PlainFileView } from "../views/plain-view";
 import { TextFileView } from "../views/text-view";
 import { EditableFileView, FileView, ItemView, View } from "../views/view";
 import { HostViewRegistry, HostWorkspace, WorkspaceLeaf, WorkspaceRibbon, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs } from "../workspace";
@@ -51,6 +51,7 @@ export function uiModule(context: HostContext): Record<string, unknown> {
   const registry = new HostViewRegistry();
   registry.registerView("markdown", (leaf) => new MarkdownView(leaf));
   for (const type of ["canvas", "bases"]) registry.registerView(type, (leaf) => new PlainFileView(leaf, type));
+  registry.registerView(NO_VIEW, (leaf) => new NoFileView(leaf));
   const workspace = new HostWorkspace(app, registry, context.phone);
   const face: HostFace = {
     workspace,

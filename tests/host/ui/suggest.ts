@@ -143,7 +143,15 @@ export abstract class FuzzySuggestModal<T> extends SuggestModal<FuzzyMatch<T>> {
         const match = search(this.getItemText(item));
         return match ? [{ item, match }] : [];
       })
-      .sort((a, b) => b.match.score - a.match.score);
+      .sort((a, b) => this.rank(b.item, query) - this.rank(a.item, query) || b.match.score - a.match.score);
+  }
+
+  /** A text that starts with what was typed, behind its "Plugin: ", goes before one that only holds its letters; of two such the shorter. */
+  private rank(item: T, query: string): number {
+    const text = this.getItemText(item).toLowerCase();
+    const name = text.slice(text.indexOf(": ") < 0 ? 0 : text.indexOf(": ") + 2);
+    const typed = query.trim().toLowerCase();
+    return text.startsWith(typed) || name.startsWith(typed) ? 1 / text.length : 0;
   }
 
   renderSuggestion({ item, match }: FuzzyMatch<T>, el: HTMLElement): void {
