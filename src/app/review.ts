@@ -121,7 +121,7 @@ function applyReview(setup: Setup, index: VaultIndex, draft: Draft, now: string)
     text = changeProperties(now, propertiesOf(setup, draft, now));
   } catch (error) {
     if (!(error instanceof BrokenProperties)) throw error;
-    problems.push(error.message);
+    problems.push(`"${draft.path}": ${error.message}`);
   }
   const merged = mergeReview(draft.path, text, reviewedOf(draft), mergeOptionsOf(setup, index, draft.other));
   return { ...merged, notices: [...merged.notices, ...problems] };

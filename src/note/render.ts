@@ -38,9 +38,15 @@ function momentsOf(item: Item, isMoment: IsMoment): Moment[] {
   return moments.filter((moment, i) => isMoment(moment) && keys.indexOf(momentKey(moment)) === i).slice(0, 3);
 }
 
+/** Moments in the order of time, as they are written; the memory keeps the one that an item rests on most before the others. */
+const inOrder = (moments: readonly Moment[]): Moment[] => {
+  const at = (moment: Moment) => ("turn" in moment ? moment.turn : moment.seconds);
+  return [...moments].sort((a, b) => at(a) - at(b));
+};
+
 function renderItem(kind: Kind, item: Item, { isMoment }: RenderOptions): Rendered {
   const moments = momentsOf(item, isMoment);
-  const body = item.text + formatMoments(moments);
+  const body = item.text + formatMoments(inOrder(moments));
   const { text } = splitMoments(body, isMoment);
   return { kind, text, moments: moments.map(momentKey), owner: null, due: null, priority: null, hash: hashOfText(text), body };
 }
@@ -49,7 +55,7 @@ function renderTask(kind: Kind, item: ActionItem, options: RenderOptions): Rende
   const { taskSettings: settings, people, ownerForm, today, isMoment, attending } = options;
   const moments = momentsOf(item, isMoment);
   const description = taskText({
-    text: item.text, evidence: moments, owners: item.owner === null ? [] : [item.owner], form: ownerForm, people, settings,
+    text: item.text, evidence: inOrder(moments), owners: item.owner === null ? [] : [item.owner], form: ownerForm, people, settings,
   });
   const line: TaskLine = {
     indent: "", marker: "-", symbol: " ", ownerForm,

@@ -175,6 +175,13 @@ describe("writing a review", () => {
     expect(await text(setup)).toMatch(new RegExp(`^${NOTE.trimEnd().replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}\n\n<!-- debrief:1 [^\n]+ -->\n$`, "u"));
   });
 
+  it("names the note whose properties cannot be read, and writes the rest", async () => {
+    const setup = memorySetup({ [PATH]: NOTE.replace("type: meeting", "type: meeting\ndebrief: [unreviewed") });
+    const { notices, changed } = await write(setup, await begin(setup));
+    expect(changed).toBe(true);
+    expect(notices.filter((notice) => notice.includes("cannot be read"))).toEqual([expect.stringMatching(/^"Meetings\/2026-03-02 Call\.md": its properties cannot be read/u)]);
+  });
+
   it("is one step that undo takes back", async () => {
     const setup = memorySetup({ [PATH]: NOTE });
     await write(setup, await begin(setup));

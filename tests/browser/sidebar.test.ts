@@ -66,6 +66,17 @@ describe("the sidebar, by mouse", () => {
     await row(page, "Send the plan").waitFor();
   });
 
+  it("shows no times where the settings hide moments", async (context) => {
+    const hidden = { [[".", "obsidian/plugins/debrief/data.json"].join("")]: '{"showEvidence":false}' };
+    for (const [settings, shown] of [[{}, true], [hidden, false]] as const) {
+      const { page } = await open(context, { "Meetings/Long.md": LONG, ...settings });
+      await openSidebar(page);
+      const times = row(page, "Sew").getByText("00:12, 00:31");
+      await times.waitFor({ state: shown ? "visible" : "hidden" });
+      expect(await row(page, "Sew").locator(".debrief-meta").innerText()).toMatch(shown ? /00:12/u : /^[^:]+$/u);
+    }
+  });
+
   it("changes an action by right click and by its button, each on the disk", async (context) => {
     const { page, file } = await open(context, FILES);
     await openSidebar(page);

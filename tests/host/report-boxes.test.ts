@@ -43,7 +43,7 @@ describe.each(["preview", "source"] as const)("the dashboard in %s", (mode) => {
     await vi.waitFor(async () => expect(await host.read(NOTE)).toMatch(/- \[x\] Send the plan @Bo 📅 2026-03-06 ✅ \d{4}-\d\d-\d\d\n- \[ \] Call Ada\n/u));
     await vi.waitFor(() => expect(rows()).toEqual([["Done: Send the plan", true], ...OPEN.slice(1)]));
     expect(await host.read(REPORT)).toBe(REPORT_TEXT);
-    expect(host.notices().join()).toContain("Done: Send the plan");
+    expect(host.notices().join()).toContain("Done: “Send the plan”");
     document.querySelector<HTMLElement>(".debrief-notice-undo")?.click();
     await vi.waitFor(async () => expect(await host.read(NOTE)).toBe(NOTE_TEXT));
     await vi.waitFor(() => expect(rows()).toEqual(OPEN));

@@ -36,6 +36,7 @@ const FULL = debriefOf({
   openQuestions: [item("Who owns the survey?", 210)],
   nextMeeting: "2026-03-16",
 });
+const TWICE = debriefOf({ decisions: [item("Pilot with one site.", 210, 10, 120)], actions: [action("Send the plan.", 65, { evidence: item("", 120, 65).evidence })] });
 const SECTIONS = `## Summary
 
 Ines and Mira spoke about racks.
@@ -70,6 +71,13 @@ Ines and Mira spoke about racks.
 const withoutMemory = (text: string) => text.replace(/\n<!-- debrief:1 [^\n]*\n$/u, "");
 
 describe("a first run", () => {
+  it("writes the moments of an item in the order of time, and a second time nothing", () => {
+    const { text } = write(`${HEAD}\n${TRANSCRIPT}`, TWICE);
+    expect(text).toContain("- Pilot with one site. (00:10, 02:00, 03:30)\n");
+    expect(text).toContain("- [ ] Send the plan. (01:05, 02:00)\n");
+    expect(write(text, TWICE).text).toBe(text);
+  });
+
   it("writes the sections between the note's head and its transcript, and touches nothing else", () => {
     const { text, counts } = write(`${HEAD}\n${TRANSCRIPT}`, FULL);
     expect(withoutMemory(text)).toBe(`${HEAD}\n${SECTIONS}${TRANSCRIPT}`);

@@ -111,7 +111,7 @@ function Meta({ task, actions, today, groupBy }: Pick<RowContext, "actions" | "t
   const moments = evidence.map((seconds) => formatMoment({ seconds })).join(", ");
   const title = meeting?.title ?? baseName(task.path);
   const date = meeting?.date ?? null;
-  const said = moments !== "" && <Part label={S.sidebar.evidence(moments)}>{moments}</Part>;
+  const said = moments !== "" && <Part name="debrief-action-moments" label={S.sidebar.evidence(moments)}>{moments}</Part>;
   return (
     <>
       {priority !== null && <Part name={`mod-${priority}`} label={S.sidebar.priority(S.sidebar.groups.priority[priority])}><Icon actions={actions} name={SIGNS[priority]} /></Part>}

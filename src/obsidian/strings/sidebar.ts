@@ -1,3 +1,4 @@
+import { actions } from "./actions";
 import { first } from "./first";
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -67,7 +68,7 @@ export const sidebar = {
   dayModal: { title: "Due date", label: "Due date", set: "Set date" },
   ownerModal: { placeholder: "Who does it?", nobody: "No owner", use: (name: string) => `Use “${name}”`, nothing: "Type a name" },
   did: {
-    toggle: (text: string) => `Done: “${text}”`,
+    toggle: actions.ticked,
     due: (text: string, date: string | null) => (date === null ? `No due date any more: “${text}”` : `Due ${date}: “${text}”`),
     owner: (text: string, name: string | null) => (name === null ? `No owner any more: “${text}”` : `${name} does it: “${text}”`),
     priority: (text: string, name: string) => `Priority ${name.toLowerCase()}: “${text}”`,
