@@ -73,7 +73,7 @@ export async function carryOut(
   await carry(changes.filter((change) => !telling.includes(change)));
   const isWhole = written.problems.length === 0;
   if (isWhole) await carry(telling);
-  else if (telling.length > 0) written.problems.push("The reports were left as they are; make them again once all notes can be written.");
+  else if (telling.length > 0) written.problems.push("The reports were left as they are, because they would tell of what could not be written; make them anew.");
   if (entries.length === 0) {
     await store.write(JOURNAL, last);
     return written;

@@ -174,7 +174,10 @@ describe("what stands in the way of writing", () => {
     open(root, 0o777);
     chmodSync(join(root, "locked.md"), 0o444);
     const ran = debrief(["run", root, ...TODAY, "--write"], "", NOBODY);
-    expect([ran.status, told(ran)]).toEqual([0, ['debrief: "locked.md" may not be written; change the permissions of the file or its folder and try again.']]);
+    expect([ran.status, told(ran)]).toEqual([0, [
+      'debrief: "locked.md" may not be written; change the permissions of the file or its folder and try again.',
+      "debrief: The reports were left as they are, because they would tell of what could not be written; make them anew.",
+    ]]);
     expect([readIn(root, "locked.md"), summarized(root, "ok.md")]).toEqual([meetingNote(), true]);
   });
 
