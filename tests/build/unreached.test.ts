@@ -5,15 +5,19 @@ import { join } from "node:path";
 import esbuild from "esbuild";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildGraph } from "../../src/graph/build";
+import { layout } from "../../src/graph/layout";
 import { DEFAULT_SETTINGS, parseSettings } from "../../src/model/settings";
 import * as properties from "../../src/note/properties";
 import * as bases from "../../src/report/bases";
+import { crowd } from "../graph/invent";
 import { unreached } from "../../scripts/unreached.mjs";
 
 interface Lean {
   properties: typeof properties;
   bases: typeof bases;
   parseSettings: typeof parseSettings;
+  layout: typeof layout;
 }
 
 const folder = mkdtempSync(join(tmpdir(), "debrief-lean-"));
@@ -21,7 +25,7 @@ let lean: Lean;
 let sizes: Record<string, { bytesInOutput: number }> = {};
 
 beforeAll(async () => {
-  const contents = `export * as properties from "./src/note/properties"; export * as bases from "./src/report/bases"; export { parseSettings } from "./src/model/settings";`;
+  const contents = `export * as properties from "./src/note/properties"; export * as bases from "./src/report/bases"; export { parseSettings } from "./src/model/settings"; export { layout } from "./src/graph/layout";`;
   const outfile = join(folder, "lean.cjs");
   const { metafile } = await esbuild.build({
     stdin: { contents, resolveDir: "." }, outfile, bundle: true, metafile: true, minify: true, format: "cjs", platform: "browser", target: "es2022", plugins: [unreached],
@@ -53,6 +57,7 @@ describe("what the bundle leaves out of packages", () => {
     expect(of("yaml/browser/dist/stringify/foldFlowLines.js")).toBeLessThan(100);
     expect(of("yaml/browser/dist/visit.js")).toBeLessThan(1_500);
     expect(of("zod/v4/core/util.js")).toBeLessThan(8_000);
+    expect(of("d3-timer.mjs") + of("d3-dispatch.mjs")).toBeLessThan(200);
   });
 
   it("is not missed in the notes of the sample vault", () => {
@@ -70,6 +75,13 @@ describe("what the bundle leaves out of packages", () => {
   it("is not missed in any block", () => {
     const part = fc.constantFrom("a", "b: ", "\n", "- ", "  ", "'", "\"", "|", ">", "[", "]", "{", "}", ", ", "&x ", "*x", "!!set ", "<<: ", "# c", "2026-03-02", "1", "~", "? ", "entities:\n  people:\n", "tags: ", "key: v\n");
     fc.assert(fc.property(fc.array(part, { maxLength: 16 }).map((parts) => parts.join("")), (block) => same(`---\n${block}\n---\n`)), { numRuns: 600 });
+  });
+
+  it("is not missed in the layout of the graph", () => {
+    for (const seed of [1, 2, 3]) {
+      const graph = buildGraph(crowd(20, 4, 30, seed));
+      expect(lean.layout(graph, new Map())).toEqual(layout(graph, new Map()));
+    }
   });
 
   it("is not missed in bases, nor in settings", () => {
