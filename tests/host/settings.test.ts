@@ -81,10 +81,10 @@ const CONTROLS: [page: string, name: string, first: string | boolean, entered: s
   ...SECTIONS.map((name): (typeof CONTROLS)[number] => ["Sections and headings", `Write "${name}"`, true, false, { leftOutSections: [KEYS[name]] }]),
   ["Sections and headings", "How sure an item must be", "0.5", "0.8", { threshold: 0.8 }],
   ["Sections and headings", "Mark what the command line writes", false, true, { markUnreviewed: true }],
-  ["Dashboards and registers", REPORT_NAMES[0] ?? "", true, false, { reports: ["decisions"] }],
-  ["Dashboards and registers", REPORT_NAMES[1] ?? "", true, false, { reports: ["actions"] }],
-  ["Dashboards and registers", REPORT_NAMES[2] ?? "", false, true, { reports: ["actions", "decisions", "risks"] }],
-  ["Dashboards and registers", "Keep them up to date", true, false, { refreshReports: false }],
+  ["Reports", REPORT_NAMES[0] ?? "", true, false, { reports: ["decisions"] }],
+  ["Reports", REPORT_NAMES[1] ?? "", true, false, { reports: ["actions"] }],
+  ["Reports", REPORT_NAMES[2] ?? "", false, true, { reports: ["actions", "decisions", "risks"] }],
+  ["Reports", "Keep them up to date", true, false, { refreshReports: false }],
   ["Folders and types of notes", "Folders of meetings", "", "Standups\nCalls", { meetingFolders: ["Standups", "Calls"] }],
   ["Folders and types of notes", "Types of people", "person\npeople", "human", { peopleTypes: ["human"] }],
   ["Folders and types of notes", "Folders of people", "People", "Team", { peopleFolders: ["Team"] }],
@@ -277,7 +277,7 @@ describe("a setting has its effect", () => {
   it("reports are made in the folder, those that are chosen", async () => {
     const tab = await start();
     await enter(tab, "Folder", "Archive/Reports");
-    go(tab, "Dashboards and registers");
+    go(tab, "Reports");
     await flip(tab, "Decisions");
     await flip(tab, "Risks");
     host.run("make-reports");

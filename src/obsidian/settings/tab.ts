@@ -79,7 +79,7 @@ function definitions(runtime: Runtime): SettingDefinitionItem[] {
       control(T.threshold, { type: "slider", key: "threshold", min: 0, max: 1, step: 0.05 }),
       toggle("markUnreviewed", T.markUnreviewed),
     ]),
-    page(T.dashboards, T.dashboardsDesc, [
+    page(T.reports, T.reportsDesc, [
       ...REPORTS.map(({ id, fileName }) => toggle(reportKey(id), { name: baseName(fileName), desc: fileName })),
       toggle("refreshReports", T.refreshReports),
     ]),
