@@ -2,27 +2,29 @@ const LONGEST = 600;
 
 /**
  * What would make links, tags, HTML, code, tasks, owners or template commands of words that were only said, and what
- * stands in its place. Signs in the last row are the Tasks plugin's (docs of Tasks, "Emoji Format").
+ * stands in its place. The row of signs beyond ASCII holds the Tasks plugin's (docs of Tasks, "Emoji Format").
  */
 const REPLACED: [RegExp, string][] = [
   [/[\p{Cc}\p{Cf}\s]+/gu, " "],
-  [/https?:\/\//giu, ""],
   [/!?\[+/gu, "("],
   [/\]+/gu, ")"],
   [/</gu, "‹"],
   [/>/gu, "›"],
   [/`+/gu, "'"],
   [/[|\\]/gu, "/"],
-  [/\*+|={2,}|~{2,}|_{2,}|\^+/gu, ""],
+  // What leaves no sign behind goes before what is made of two equal ones, which it may have held apart.
+  [/[\u{1F4C5}\u{1F4C6}\u{1F5D3}\u{1F53A}\u{23EB}\u{1F53C}\u{1F53D}\u{23EC}\u{2795}\u{23F3}\u{231B}\u{1F6EB}\u{2705}\u{274C}\u{1F501}\u{1F3C1}\u{1F194}\u{26D4}\u{1F464}]\u{FE0F}?/gu, ""],
+  [/#{1,9}(?=\d)/gu, "no. "],
+  [/#+(?=\S)/gu, ""],
+  [/(^|[\s(])@+(?=\S)/gu, "$1"],
+  [/[*^]+/gu, ""],
+  [/[=~_]{2,}/gu, ""],
+  [/https?:\/\//giu, ""],
   [/%{2,}/gu, "%"],
   [/\${2,}/gu, "$"],
   [/\{{2,}/gu, "{"],
   [/\}{2,}/gu, "}"],
   [/:{2,}/gu, ":"],
-  [/#{1,9}(?=\d)/gu, "no. "],
-  [/#+(?=\S)/gu, ""],
-  [/(^|[\s(])@+(?=\S)/gu, "$1"],
-  [/[\u{1F4C5}\u{1F4C6}\u{1F5D3}\u{1F53A}\u{23EB}\u{1F53C}\u{1F53D}\u{23EC}\u{2795}\u{23F3}\u{231B}\u{1F6EB}\u{2705}\u{274C}\u{1F501}\u{1F3C1}\u{1F194}\u{26D4}\u{1F464}]\u{FE0F}?/gu, ""],
   [/^\s*(?:[-+#›]+\s+(?:\([ xX/]\)\s+)?|\( \)\s+)+/u, ""],
   [/^(\s*\d+)[.)]\s/u, "$1 "],
   [/\s+/gu, " "],

@@ -9,7 +9,7 @@ const CODE = "(`+)([^`]+)\\1(?!`)|`+";
 const WIKILINK = String.raw`!?\[\[[^[\]]+\]\]`;
 const LINK = String.raw`!?\[[^[\]]*\]\((?:[^()\s]|\([^()\s]*\))*\)`;
 const URL = String.raw`https?://[^\s<>\x60[\]]+`;
-const TOKENS = new RegExp(String.raw`\\[^<%]|\\?<(?=[A-Za-z/!?%])|${CODE}|${WIKILINK}|${LINK}|${URL}|\\?%%+|#(?=[\p{L}\p{N}\p{S}_/-])|[$^[]`, "gu");
+const TOKENS = new RegExp(String.raw`\\[^<%]|\\?<(?=[A-Za-z/!?%[])|${CODE}|${WIKILINK}|${LINK}|${URL}|\\?%%+|#(?=[\p{L}\p{N}\p{S}_/-])|[$^[]`, "gu");
 
 const PERCENT = "&#37;";
 const withoutComments = (text: string) => text.replace(/%%/g, `%${PERCENT}`);

@@ -32,6 +32,7 @@ describe("inline", () => {
     ["![[picture.png]] ![x](https://a.b/p.png)", "[[picture.png]] [x](https://a.b/p.png)"],
     ["[[#Heading]] and [[#^id|that]]", "Heading and that"],
     ["[go](javascript:alert(1))", "go"],
+    ["<[[#b]]", "&lt;b"],
     ["[[open", "\\[\\[open"],
     ["**bold** and ==marked==", "**bold** and ==marked=="],
   ])("%j becomes %j", (text, safe) => {
