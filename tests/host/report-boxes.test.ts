@@ -62,16 +62,6 @@ describe.each(["preview", "source"] as const)("the dashboard in %s", (mode) => {
   });
 });
 
-it("works its rows out once for all of its lists", async () => {
-  const host = await start("preview");
-  await host.settled();
-  const asked = vi.spyOn(host.app.vault.adapter, "exists");
-  await host.outside.write(NOTE, NOTE_TEXT.replace("- [ ] Call Ada", "- [x] Call Ada"));
-  await vi.waitFor(() => expect(rows()[1]).toEqual(["Done: Call Ada", true]));
-  expect(asked.mock.calls.filter(([path]) => path.endsWith("/app.json"))).toHaveLength(1);
-  await host.unload();
-});
-
 it("ticks by the Tasks plugin where it is there", async () => {
   const host = await start("preview");
   const app = host.app as unknown as { plugins: { plugins: Record<string, unknown> } };
