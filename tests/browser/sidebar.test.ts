@@ -161,7 +161,11 @@ describe("the sidebar, by mouse", () => {
     const kept = await page.evaluate(() => JSON.stringify((window.host?.app.workspace as unknown as { getLayout(): unknown }).getLayout()));
     await page.reload();
     await page.waitForSelector("body[data-host]");
-    await page.evaluate(async (layout) => (window.host?.app.workspace as unknown as { restore(layout: unknown): Promise<void> }).restore(JSON.parse(layout)), kept);
+    await page.evaluate(async (layout) => {
+      const workspace = window.host?.app.workspace as unknown as { detachLeavesOfType(type: string): void; restore(layout: unknown): Promise<void> };
+      workspace.detachLeavesOfType("debrief-actions");
+      await workspace.restore(JSON.parse(layout));
+    }, kept);
     await openSidebar(page);
     expect(await page.getByLabel("Group by").inputValue()).toBe("meeting");
     expect(await page.locator(".debrief-search").inputValue()).toBe("kite");
