@@ -16,7 +16,7 @@ export function compilePlugin(path: string): (module: { exports: Record<string, 
 }
 
 /** The stand-in for the app's module `obsidian`. */
-export const hostModule = () => require("obsidian-test-mocks/obsidian") as HostModule;
+const hostModule = () => require("obsidian-test-mocks/obsidian") as HostModule;
 
 /** The class that a built main.js exports, beside the stand-in for the app that it was given; the editor's modules are the real ones. */
 export function loadPlugin(path: string): { Plugin: HostModule["Plugin"]; exported: unknown } {

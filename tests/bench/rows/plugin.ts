@@ -2,8 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compilePlugin, hostModule } from "../../build/load";
-import { measure, show, type Row } from "../measure";
+import { show, type Row } from "../measure";
 
 const LARGEST_PARTS = 8;
 
@@ -48,28 +47,5 @@ export const mainBundle: Row = {
   take: () => withBuild((folder) => {
     const { plugin } = JSON.parse(readFileSync(join(folder, "meta.json"), "utf8")) as { plugin: Metafile };
     return { figure: statSync(join(folder, "main.js")).size, notes: [`largest parts: ${largestParts(plugin).join(", ")}`] };
-  }),
-};
-
-/** What a start of the app pays: `onload` of the built plugin, on the stand-in for the app. */
-export const onload: Row = {
-  what: "onload of the built plugin", budget: 20, unit: "ms",
-  take: () => withBuild(async (folder) => {
-    const run = compilePlugin(join(folder, "main.js"));
-    const host = hostModule();
-    const manifest: unknown = JSON.parse(readFileSync("manifest.json", "utf8"));
-    const evaluate = () => {
-      const module: { exports: Record<string, unknown> } = { exports: {} };
-      run(module, () => host);
-      return module.exports["default"] as typeof host.Plugin;
-    };
-    const evaluated = await measure(evaluate);
-    const Debrief = evaluate();
-    // A new plugin each time, as each start of the app makes one; an empty app, because onload only registers.
-    const loaded = await measure(() => new Debrief({}, manifest).onload());
-    return {
-      figure: loaded.median,
-      notes: [`first ${show(loaded.first, "ms")}; reading main.js itself ${show(evaluated.median, "ms")}, first ${show(evaluated.first, "ms")}`],
-    };
   }),
 };
